@@ -3,7 +3,7 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: help run test check cases chaos fuzz mutants bench lint format properties screens whole screenshots texts samples package setup setup-dev clean
+.PHONY: help run test check cases chaos fuzz mutants bench lint format properties screens whole screenshots bubbles texts samples package setup setup-dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -70,6 +70,10 @@ whole: setup-dev ## a first campaign with 1,200 people, by clicks and by command
 
 screenshots: setup-dev ## every step, light and dark, into docs/screenshots
 	QT_QPA_PLATFORM=offscreen $(BIN)/python packaging/screenshots.py
+
+# Only where the fonts of `make setup` are installed. Look at what has changed in docs/bubbles before it is committed.
+bubbles: setup-dev ## every bubble of the phone as it is drawn now, into docs/bubbles
+	$(BIN)/python -m tests.ui.preview.gallery --keep
 
 texts: setup-dev ## every text of the program, as translators need it, into build/flowiq_desktop.pot
 	@$(BIN)/python packaging/extract_texts.py

@@ -88,6 +88,7 @@ class PreviewController(QObject):
             content,
             self._recipient(message),
             problems,
+            left_out=index in self._draft.edits.left_out,
         )
 
     @Slot()

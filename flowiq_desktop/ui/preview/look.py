@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QFontInfo
+
+from flowiq_desktop.system.clock import Now, local_now
 
 SCREEN_WIDTH = 312
 """Width of the phone's screen in pixels at 100 %."""
@@ -15,6 +17,13 @@ TAIL = 8
 """Width of a bubble's corner that points to the speaker."""
 CONTENT_WIDTH = BUBBLE_WIDTH - 2 * PADDING - TAIL
 WORDS_WIDTH = CONTENT_WIDTH - 2 * PADDING
+SHEET_EDGE = 16
+SHEET_WIDTH = SCREEN_WIDTH - 2 * SHEET_EDGE - 16
+"""Width of the rows of a sheet; beside them there is room for a scroll bar."""
+_USUAL_LETTERS = 13
+"""Height of letters of the usual 10 points in pixels, at 100 %."""
+_LARGEST_IN_BARS = 20
+"""Letters in the bars of the phone, which do not grow, have room up to here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,24 +114,41 @@ class Look:
         bold: the same, heavy.
         small: time, sizes and other lesser words.
         small_bold: the same, heavy.
+        bar: words in the bars above and below the chat.
+        bar_bold: the same, heavy.
+        now: the clock of the phone.
     """
 
-    def __init__(self, font: QFont, *, dark: bool) -> None:
+    def __init__(self, font: QFont, *, dark: bool, now: Now = local_now) -> None:
+        self.now = now
         self.colours = DARK if dark else LIGHT
         self.text = QFont(font)
         self.bold = _heavy(self.text)
         self.small = scaled_font(self.text, 0.86)
         self.small_bold = _heavy(self.small)
+        self.bar = _no_larger(self.text, _LARGEST_IN_BARS)
+        self.bar_bold = _heavy(self.bar)
 
     def colour(self, name: str) -> QColor:
         """A colour by its name in `ChatColours`."""
         return QColor(getattr(self.colours, name))
+
+    def lines(self, usual: int) -> int:
+        """Lines that a title may take: as many letters as it has with letters of usual size."""
+        times = max(1, round(QFontInfo(self.text).pixelSize() / _USUAL_LETTERS))
+        # Few words fill a line of large letters to its end.
+        return usual if times == 1 else usual * times + 1
 
 
 def _heavy(font: QFont) -> QFont:
     heavy = QFont(font)
     heavy.setWeight(QFont.Weight.DemiBold)
     return heavy
+
+
+def _no_larger(font: QFont, pixels: int) -> QFont:
+    large = QFontInfo(font).pixelSize()
+    return font if large <= pixels else scaled_font(font, pixels / large)
 
 
 def scaled_font(font: QFont, factor: float) -> QFont:

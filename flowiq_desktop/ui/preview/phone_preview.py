@@ -9,10 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from flowiq_desktop.core.media.facts import MediaFacts
 from flowiq_desktop.core.messages.bubbles import BubbleContent, BubbleMedia
 from flowiq_desktop.core.text.whatsapp_markup import Span
+from flowiq_desktop.system.clock import Now, local_now
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.preview.bubbles.bubbles import draw_bubble
 from flowiq_desktop.ui.preview.bubbles.contacts import card_rows, cards_title
 from flowiq_desktop.ui.preview.bubbles.interactive import list_rows
+from flowiq_desktop.ui.preview.held_note import HeldNote
 from flowiq_desktop.ui.preview.look import SCREEN_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.phone_view import PhoneBody
@@ -27,6 +30,10 @@ _HALF = 128
 class PhonePreview(QWidget):
     """Shows a bubble and asks for the file it needs.
 
+    Args:
+        parent: the widget that it is a part of.
+        now: the clock of the phone.
+
     Signals:
         media_requested: link and kind of a file to look for; answer with `set_media`.
         media_shown: what has become known about the file of the bubble on the screen.
@@ -35,10 +42,12 @@ class PhonePreview(QWidget):
     media_requested = Signal(str, str)
     media_shown = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, now: Now = local_now) -> None:
         super().__init__(parent)
         self.setObjectName("phone_preview")
+        self._now = now
         self._content: BubbleContent | None = None
+        self._held: Words = ""
         self._dark: bool | None = None
         self._state: MediaState = None
         self._known: OrderedDict[tuple[str, str], MediaFacts] = OrderedDict()
@@ -57,14 +66,16 @@ class PhonePreview(QWidget):
         self._draw()
         keep_translated(self, self._say)
 
-    def show_bubble(self, content: BubbleContent | None, recipient: str) -> None:
+    def show_bubble(self, content: BubbleContent | None, recipient: str, held: Words = "") -> None:
         """Show a message.
 
         Args:
             content: what to show, or None when there is nothing.
             recipient: name or number above the chat.
+            held: why the message will not be sent; "" when it will.
         """
         self._content = content
+        self._held = held
         self._state = None
         self._screen.show_recipient(recipient)
         media = content.media if content else None
@@ -106,8 +117,12 @@ class PhonePreview(QWidget):
             self._redraw_soon.start()
 
     def _say(self) -> None:
-        self.setAccessibleName(self.tr("Preview of the message"))
+        self._say_name()
         self._redraw_soon.start()  # not now, for the same reason
+
+    def _say_name(self) -> None:
+        held, name = spoken(self._held), self.tr("Preview of the message")
+        self.setAccessibleName(f"{name}. {held}" if held else name)
 
     def _media(self) -> BubbleMedia | None:
         return self._content.media if self._content else None
@@ -115,7 +130,7 @@ class PhonePreview(QWidget):
     def _new_look(self) -> Look:
         ground = self.palette().color(QPalette.ColorRole.Window)
         dark = ground.lightness() < _HALF if self._dark is None else self._dark
-        return Look(self.font(), dark=dark)
+        return Look(self.font(), dark=dark, now=self._now)
 
     @Slot()
     def _redraw(self) -> None:
@@ -132,9 +147,12 @@ class PhonePreview(QWidget):
     def _draw(self) -> None:
         """Rebuild the chat; a bubble is cheap, and what cannot be stale is never wrong."""
         self._close_sheet()
+        self._say_name()
         chat = QWidget()
         column = QVBoxLayout(chat)
         column.setContentsMargins(6, 10, 6, 10)
+        if held := spoken(self._held):
+            column.addWidget(HeldNote(held, self._look), 0, Qt.AlignmentFlag.AlignHCenter)
         if self._content is None:
             self._draw_nothing(column)
         else:
@@ -151,7 +169,7 @@ class PhonePreview(QWidget):
         column.addStretch(1)
 
     def _draw_content(self, column: QVBoxLayout, content: BubbleContent) -> None:
-        frame, bubble = draw_bubble(content, self._state, self._look)
+        frame, bubble = draw_bubble(content, self._state, self._look, held=bool(self._held))
         frame.retry_requested.connect(self._on_retry)
         frame.sheet_requested.connect(self._on_sheet_requested)
         side = Qt.AlignmentFlag.AlignLeft if content.reaction_to else Qt.AlignmentFlag.AlignRight

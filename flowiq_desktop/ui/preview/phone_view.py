@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SCREEN_WIDTH, Look
+from flowiq_desktop.ui.preview.wrapped_text import WrappedText
 from flowiq_desktop.ui.qt_override import override
 
 BEZEL = 8
@@ -80,13 +81,11 @@ class Screen(QWidget):
         painter.drawEllipse(QPointF(54, middle), 17, 17)
         draw_glyph(painter, "person", QRectF(43, middle - 11, 22, 22), QColor(Qt.GlobalColor.white))
         draw_glyph(painter, "more", QRectF(self.width() - 34, middle - 10, 20, 20), text)
-        painter.setFont(self._look.bold)
-        painter.setPen(text)
-        area = QRectF(80, 2, self.width() - 122, HEADER)
-        name = painter.fontMetrics().elidedText(
-            self._recipient, Qt.TextElideMode.ElideRight, int(area.width())
-        )
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, name)
+        # Of a phone in English: names stand at the left, whatever their own direction is.
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        room = self.width() - 122
+        name = WrappedText(self._recipient, self._look.bar_bold, room, most=1, side=left)
+        name.draw(painter, 80, middle - name.height / 2, text)
 
     def _draw_footer(self, painter: QPainter) -> None:
         top = self.height() - FOOTER + 4.0
@@ -94,7 +93,7 @@ class Screen(QWidget):
         painter.setBrush(self._look.colour("bar"))
         painter.drawRoundedRect(QRectF(8, top, self.width() - 64, 38), 19, 19)
         painter.setPen(self._look.colour("faint"))
-        painter.setFont(self._look.text)
+        painter.setFont(self._look.bar)
         hint = QRectF(24, top, self.width() - 100, 38)
         painter.drawText(
             hint, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.tr("Message")

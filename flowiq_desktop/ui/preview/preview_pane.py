@@ -13,6 +13,7 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words, spoken
+from flowiq_desktop.ui.preview.held_note import held_words
 from flowiq_desktop.ui.preview.phone_preview import PhonePreview
 from flowiq_desktop.ui.preview.problem_strip import ProblemStrip
 from flowiq_desktop.ui.theme.theme import say_role
@@ -63,6 +64,8 @@ class PreviewPane(QFrame):
         content: BubbleContent | None,
         recipient: str,
         problems: Sequence[Problem] = (),
+        *,
+        left_out: bool = False,
     ) -> None:
         """Show a row.
 
@@ -73,6 +76,7 @@ class PreviewPane(QFrame):
             content: the bubble, or None when the row has no message yet.
             recipient: name or number of the person.
             problems: what is wrong with the row.
+            left_out: whether the person left the row out.
         """
         self._position, self._total, self._row_number = position, total, row_number
         self._problems, self._warnings = tuple(problems), ()
@@ -82,7 +86,8 @@ class PreviewPane(QFrame):
         self.tell("")
         self.problems.show_problems(self._problems)
         self._allow_steps()
-        self.phone.show_bubble(content, recipient)
+        blocking = sum(problem.blocks for problem in problems)
+        self.phone.show_bubble(content, recipient, held_words(blocking, left_out=left_out))
 
     def show_nothing(self) -> None:
         """There is no row to show."""

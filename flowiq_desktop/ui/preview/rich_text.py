@@ -1,30 +1,38 @@
 """RichText: a message's words with their formatting, as wide as they need and no wider."""
 
+import math
 import re
+from collections.abc import Iterator
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QFontDatabase,
+    QFontMetricsF,
     QPainter,
     QPaintEvent,
     QPalette,
+    QResizeEvent,
+    QTextBlock,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
     QTextOption,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from flowiq_desktop.core.text.whatsapp_markup import LineKind, Span
 from flowiq_desktop.ui.preview.look import Look, scaled_font
 from flowiq_desktop.ui.qt_override import override
 
-_INDENT = 16
+_INDENT = 4
 _QUOTE_INDENT = 10
+_QUOTE_BAR = 3
+_RIM = 1
+"""Room for the edges of letters, which reach a little over their widths."""
 _MOST_LARGE_EMOJI = 3
 _LARGE = 2.4
 _EMOJI = re.compile(
@@ -35,6 +43,9 @@ _EMOJI = re.compile(
 
 class RichText(QWidget):
     """Draws spans of text; nothing that a person wrote is ever read as markup.
+
+    Each paragraph has the direction of its own first letter, as on the phone. What is given more
+    width than it needs keeps its lines; those from right to left then begin further to the right.
 
     Args:
         spans: what to show.
@@ -65,11 +76,23 @@ class RichText(QWidget):
         self._document.setDefaultTextOption(option)
         self._write(spans)
         self.setAccessibleName("".join(span.text for span in spans))
-        self.setFixedSize(self._fit(width, tail or QSize(0, 0)))
+        self._needed = self._fit(width - _RIM, tail or QSize(0, 0))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setMinimumSize(self._needed)
+        self.resize(self._needed)
 
     def text(self) -> str:
         """The words, as a person reads them."""
         return self._document.toPlainText()
+
+    @override
+    def sizeHint(self) -> QSize:
+        return self._needed
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._document.setTextWidth(max(self.width(), self._needed.width()) - _RIM)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -81,14 +104,24 @@ class RichText(QWidget):
 
     def _write(self, spans: tuple[Span, ...]) -> None:
         cursor = QTextCursor(self._document)
+        metrics = QFontMetricsF(self._document.defaultFont())
         if spans:
-            cursor.setBlockFormat(_block_format(spans[0].line))
+            cursor.setBlockFormat(_block_format(spans[0], metrics))
         for index, span in enumerate(spans):
             if span.text == "\n":
-                follower = spans[index + 1].line if index + 1 < len(spans) else LineKind.PLAIN
-                cursor.insertBlock(_block_format(follower))
+                follower = spans[index + 1] if index + 1 < len(spans) else Span("")
+                cursor.insertBlock(_block_format(follower, metrics))
             else:
                 cursor.insertText(span.text, self._char_format(span))
+        for block in self._blocks():
+            if _is_leftward(block):
+                QTextCursor(block).setBlockFormat(_mirrored(block.blockFormat()))
+
+    def _blocks(self) -> Iterator[QTextBlock]:
+        block = self._document.begin()
+        while block.isValid():
+            yield block
+            block = block.next()
 
     def _char_format(self, span: Span) -> QTextCharFormat:
         style = QTextCharFormat()
@@ -116,23 +149,22 @@ class RichText(QWidget):
         line = last.layout().lineAt(last.layout().lineCount() - 1)
         last_width = line.x() + line.naturalTextWidth() + tail.width()
         # Right-to-left text ends where the time is.
-        leftward = last.textDirection() is Qt.LayoutDirection.RightToLeft
-        beside = last_width <= width and not leftward
+        beside = last_width <= width and not _is_leftward(last)
         # What cannot be broken, such as an endless chain of joined emoji, is cut off at the edge.
         used = min(max(needed, last_width if beside else tail.width()), width)
         self._document.setTextWidth(used)
         height = self._document.size().height() + (0 if beside else tail.height())
-        return QSize(int(used) + 1, int(height) + 1)
+        return QSize(math.ceil(used) + _RIM, math.ceil(height) + _RIM)
 
     def _draw_quote_bars(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._look.colours.accent))
-        block = self._document.begin()
-        while block.isValid():
-            if block.blockFormat().leftMargin() == _QUOTE_INDENT:
+        for block in self._blocks():
+            margins = block.blockFormat().leftMargin(), block.blockFormat().rightMargin()
+            if _QUOTE_INDENT in margins:
                 area = self._document.documentLayout().blockBoundingRect(block)
-                painter.drawRect(QRectF(QPointF(0, area.top()), QPointF(3, area.bottom())))
-            block = block.next()
+                left = self.width() - _QUOTE_BAR if _is_leftward(block) else 0
+                painter.drawRect(QRectF(left, area.top(), _QUOTE_BAR, area.height()))
 
 
 def _letters(spans: tuple[Span, ...], font: QFont) -> QFont:
@@ -143,11 +175,23 @@ def _letters(spans: tuple[Span, ...], font: QFont) -> QFont:
     return scaled_font(font, _LARGE) if alone else font
 
 
-def _block_format(kind: LineKind) -> QTextBlockFormat:
+def _block_format(first: Span, metrics: QFontMetricsF) -> QTextBlockFormat:
+    """How the line that begins with a span is set: bullets and numbers hang before their words."""
     block = QTextBlockFormat()
-    if kind is LineKind.QUOTE:
+    if first.line is LineKind.QUOTE:
         block.setLeftMargin(_QUOTE_INDENT)
-    elif kind in {LineKind.BULLET, LineKind.NUMBER}:
-        block.setLeftMargin(_INDENT)
-        block.setTextIndent(-_INDENT + 4)
+    elif first.line in {LineKind.BULLET, LineKind.NUMBER}:
+        hanging = metrics.horizontalAdvance(first.text)
+        block.setLeftMargin(_INDENT + hanging)
+        block.setTextIndent(-hanging)
     return block
+
+
+def _mirrored(block: QTextBlockFormat) -> QTextBlockFormat:
+    block.setRightMargin(block.leftMargin())
+    block.setLeftMargin(0)
+    return block
+
+
+def _is_leftward(block: QTextBlock) -> bool:
+    return block.textDirection() is Qt.LayoutDirection.RightToLeft

@@ -4,16 +4,19 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
-from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SCREEN_WIDTH, Look
+from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SHEET_EDGE, SHEET_WIDTH, Look
 from flowiq_desktop.ui.preview.rich_text import RichText
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.plain_words import tip
 
 _RADIUS = 14.0
 _LEAST_CHAT = 70
-_HEAD = 48
+_CROSS = 32
+_LONGEST_TITLE = 120
+"""Characters; a longer title would leave no room for the rows."""
 
 
 class GlyphButton(QAbstractButton):
@@ -27,11 +30,11 @@ class GlyphButton(QAbstractButton):
         self.setAccessibleName(words)
         self.setToolTip(tip(words))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedSize(32, 32)
+        self.setFixedSize(_CROSS, _CROSS)
 
     @override
     def sizeHint(self) -> QSize:
-        return QSize(32, 32)
+        return QSize(_CROSS, _CROSS)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -67,21 +70,26 @@ class Sheet(QWidget):
         colour = look.colour("text")
         self.close_button = GlyphButton("close", "sheet_close", self.tr("Close"), colour)
         self.close_button.clicked.connect(self.closed)
+        self._head = QHBoxLayout()
         self._body = QWidget()
         self._scroll = QScrollArea()
         self._build_layout(title, rows)
 
     def _build_layout(self, title: str, rows: list[QWidget]) -> None:
-        heading = RichText((Span(title, bold=True),), self._look, SCREEN_WIDTH - 90)
-        head = QHBoxLayout()
-        head.setContentsMargins(16, 8, 10, 4)
+        width = SHEET_WIDTH - _CROSS
+        words = Span(shortened(title, _LONGEST_TITLE), bold=True)
+        heading = RichText((words,), self._look, width, font=self._look.bar)
+        heading.setFixedWidth(width)
+        head = self._head
+        head.setContentsMargins(SHEET_EDGE, 8, 10, 4)
         head.addWidget(heading)
         head.addStretch(1)
         head.addWidget(self.close_button)
         column = QVBoxLayout(self._body)
-        column.setContentsMargins(16, 2, 22, 14)
+        column.setContentsMargins(SHEET_EDGE, 2, SHEET_EDGE, 14)
         column.setSpacing(4)
         for row in rows:
+            row.setFixedWidth(SHEET_WIDTH)
             column.addWidget(row)
         column.addStretch(1)
         self._scroll.setWidget(self._body)
@@ -98,7 +106,7 @@ class Sheet(QWidget):
 
     def fit(self, width: int, height: int) -> None:
         """Cover the screen of the phone; the rows take what they need and leave some chat."""
-        wanted = _HEAD + self._body.sizeHint().height() + 4
+        wanted = self._head.sizeHint().height() + self._body.sizeHint().height() + 4
         top = max(_LEAST_CHAT, height - wanted)
         self._outer.setContentsMargins(0, top, 0, 0)
         self.setGeometry(0, 0, width, height)

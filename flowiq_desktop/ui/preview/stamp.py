@@ -1,7 +1,5 @@
 """Stamp: the time and the ticks in a bubble's corner."""
 
-from datetime import datetime
-
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -30,11 +28,17 @@ class Stamp(QWidget):
         self._look = look
         self._ticks = ticks
         self._on_picture = on_picture
-        self._text = clock(datetime.now().astimezone())
+        self._held = False
+        self._text = clock(look.now())
         self.setFont(look.small)
         width = self.fontMetrics().horizontalAdvance(self._text) + (_GAP + _TICKS) * ticks
         self.setFixedSize(width + 2 * _MARGIN, max(_TICKS, self.fontMetrics().height()))
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+
+    def hold(self) -> None:
+        """Show a sign in place of the ticks: the message will not be sent."""
+        self._held = True
+        self.update()
 
     @property
     def drop(self) -> int:
@@ -61,7 +65,8 @@ class Stamp(QWidget):
         left_edge = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
         painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | left_edge, self._text)
         if self._ticks:
-            colour = white if self._on_picture else self._look.colour("ticks")
+            name = "error" if self._held else "ticks"
+            colour = white if self._on_picture else self._look.colour(name)
             top = (self.height() - _TICKS) / 2
             left = self.width() - _MARGIN - _TICKS
-            draw_glyph(painter, "ticks", QRectF(left, top, _TICKS, _TICKS), colour)
+            draw_glyph(painter, name, QRectF(left, top, _TICKS, _TICKS), colour)

@@ -145,6 +145,24 @@ def test_problems_of_the_row_stand_under_the_phone(
     assert [problem.code for problem in pane._problems] == ["number_too_short"]
 
 
+def test_a_row_that_is_left_out_looks_so_at_once_and_not_when_it_is_put_back(
+    stage: Stage, pane: PreviewPane, qtbot: QtBot
+) -> None:
+    stage.load_parents()
+    qtbot.waitUntil(lambda: text(pane) == "The trip is on Friday.")
+    stage.draft.leave_out([0])
+    qtbot.waitUntil(lambda: "Left out: will not be sent" in pane.phone.accessibleName())
+    stage.draft.undo()
+    qtbot.waitUntil(lambda: "will not" not in pane.phone.accessibleName())
+
+
+def test_a_row_with_a_problem_looks_so(stage: Stage, pane: PreviewPane, qtbot: QtBot) -> None:
+    stage.load_parents()
+    stage.draft.select_row(2)
+    words = "Will not be sent: 1 thing to fix"
+    qtbot.waitUntil(lambda: words in pane.phone.accessibleName())
+
+
 @pytest.mark.parametrize(("words", "row"), [("edith", 4), ("6", 4), ("chandra p", 2), ("Adams", 1)])
 def test_search_finds_row_numbers_and_words(
     stage: Stage, pane: PreviewPane, qtbot: QtBot, words: str, row: int

@@ -104,6 +104,31 @@ def test_problems_are_told_in_words_not_by_colour_alone(pane: PreviewPane) -> No
     assert not pane.problems.isVisible()
 
 
+@pytest.mark.parametrize(
+    ("faults", "left_out", "words"),
+    [
+        (0, False, ""),
+        (1, False, "Will not be sent: 1 thing to fix"),
+        (2, False, "Will not be sent: 2 things to fix"),
+        (0, True, "Left out: will not be sent"),
+        (2, True, "Left out: will not be sent"),
+    ],
+)
+def test_the_phone_says_why_a_row_is_not_sent(
+    pane: PreviewPane, faults: int, left_out: bool, words: str
+) -> None:
+    grave = [Problem(8, f"field_{at}", "missing", "Text") for at in range(faults)]
+    light = Problem(8, "location", "zero_point", "Place")
+    shown = content("text")
+    pane.show_row(5, 9, 8, shown, "Anna", [*grave, light], left_out=left_out)
+    chat = pane.phone._screen.chat.widget()
+    assert chat
+    notes = [note.accessibleName() for note in chat.findChildren(QWidget, "held_note")]
+    assert notes == ([words] if words else [])
+    told = f"Preview of the message. {words}" if words else "Preview of the message"
+    assert pane.phone.accessibleName() == told
+
+
 def test_what_whatsapp_may_refuse_joins_the_problems(pane: PreviewPane) -> None:
     grave = Problem(8, "caption", "missing", "Caption")
     known = facts(MediaKind.IMAGE, warnings=("This is a WebP picture.",))

@@ -17,7 +17,8 @@ from flowiq_desktop.ui.preview.preview_texts import add_stamp_row
 from flowiq_desktop.ui.preview.stamp import Stamp
 from flowiq_desktop.ui.qt_override import override
 
-_HEIGHT = 62
+_UPPER, _LEAST_LOWER = 44, 18
+_MIDDLE = 28
 _DISC = 44.0
 _BARS_LEFT, _BARS_RIGHT = 88, 10
 _QUIET = bytes([26] * 40)
@@ -31,8 +32,12 @@ def fill_audio(frame: BubbleFrame, content: BubbleContent, state: MediaState, lo
         add_stamp_row(frame, look)
         return
     player = Player(state, look)
+    stamp = Stamp(look)
     frame.add(player)
-    frame.put_stamp(Stamp(look), player)
+    if player.has_room_for(stamp):
+        frame.put_stamp(stamp, player)
+    else:
+        add_stamp_row(frame, look)
 
 
 class Player(QWidget):
@@ -46,27 +51,33 @@ class Player(QWidget):
         self.setObjectName("media_player")
         self.setAccessibleName(", ".join(filter(None, (self.tr("Recording"), self._duration))))
         self.setFont(look.small)
-        self.setFixedSize(CONTENT_WIDTH, _HEIGHT)
+        self._words = self.fontMetrics().horizontalAdvance(self._duration)
+        self._left = min(_BARS_LEFT, CONTENT_WIDTH - self._words)
+        self._lower = max(_LEAST_LOWER, self.fontMetrics().height())
+        self.setFixedSize(CONTENT_WIDTH, _UPPER + self._lower)
+
+    def has_room_for(self, stamp: Stamp) -> bool:
+        """Whether the time fits beside the length."""
+        return self._left + self._words + stamp.width() <= self.width()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        middle = _HEIGHT / 2 - 3
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor("#C4561A"))
-        painter.drawEllipse(QPointF(6 + _DISC / 2, _HEIGHT / 2), _DISC / 2, _DISC / 2)
+        painter.drawEllipse(QPointF(6 + _DISC / 2, _MIDDLE), _DISC / 2, _DISC / 2)
         white = QColor(Qt.GlobalColor.white)
-        draw_glyph(painter, "headphones", QRectF(16, _HEIGHT / 2 - 12, 24, 24), white)
-        draw_glyph(painter, "play", QRectF(56, middle - 13, 26, 26), self._look.colour("faint"))
-        self._draw_bars(painter, middle)
+        draw_glyph(painter, "headphones", QRectF(16, _MIDDLE - 12, 24, 24), white)
+        draw_glyph(painter, "play", QRectF(56, _MIDDLE - 13, 26, 26), self._look.colour("faint"))
+        self._draw_bars(painter)
         painter.setPen(self._look.colour("faint"))
-        words = QRectF(_BARS_LEFT, _HEIGHT - 18, 80, 18)
+        words = QRectF(self._left, _UPPER, self.width() - self._left, self._lower)
         painter.drawText(
             words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._duration
         )
 
-    def _draw_bars(self, painter: QPainter, middle: float) -> None:
+    def _draw_bars(self, painter: QPainter) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(self._look.colour("ticks"))
         step = (self.width() - _BARS_LEFT - _BARS_RIGHT) / len(self._bars)
@@ -74,6 +85,6 @@ class Player(QWidget):
             # A root lifts quiet passages, which would otherwise be dots.
             height = max(2.5, 24 * math.sqrt(loudness / 255))
             left = _BARS_LEFT + index * step
-            painter.drawRoundedRect(QRectF(left, middle - height / 2, step * 0.62, height), 1, 1)
+            painter.drawRoundedRect(QRectF(left, _MIDDLE - height / 2, step * 0.62, height), 1, 1)
         painter.setBrush(QColor("#1F8FBF"))
-        painter.drawEllipse(QPointF(_BARS_LEFT, middle), 5.5, 5.5)
+        painter.drawEllipse(QPointF(_BARS_LEFT, _MIDDLE), 5.5, 5.5)

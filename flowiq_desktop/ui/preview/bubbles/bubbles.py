@@ -12,7 +12,7 @@ from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.bubbles.interactive import fill_interactive
 from flowiq_desktop.ui.preview.bubbles.location import fill_location
 from flowiq_desktop.ui.preview.bubbles.picture import fill_picture
-from flowiq_desktop.ui.preview.bubbles.reaction import Quote, ReactedBubble, fill_reaction
+from flowiq_desktop.ui.preview.bubbles.reaction import Badge, Quote, ReactedBubble, fill_reaction
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.preview_texts import fill_text
@@ -33,7 +33,7 @@ BUBBLES: dict[str, Fill] = {
 
 
 def draw_bubble(
-    content: BubbleContent, state: MediaState, look: Look
+    content: BubbleContent, state: MediaState, look: Look, *, held: bool = False
 ) -> tuple[BubbleFrame, QWidget]:
     """The bubble of a message.
 
@@ -41,6 +41,7 @@ def draw_bubble(
         content: what it shows.
         state: what is known about its file.
         look: colours and fonts.
+        held: the message will not be sent, and looks so.
 
     Returns:
         The frame, whose signals say what was tapped, and the widget to put into the chat, which is
@@ -48,9 +49,12 @@ def draw_bubble(
     """
     fill = BUBBLES.get(content.kind, fill_text)
     is_reaction = fill is fill_reaction
-    frame = BubbleFrame(look, incoming=is_reaction)
+    # What is reacted to was sent long ago, by the person.
+    frame = BubbleFrame(look, incoming=is_reaction, held=held and not is_reaction)
     frame.setObjectName("bubble")
     if content.reply_to:
         frame.add(Quote(content.reply_to, look))
     fill(frame, content, state, look)
-    return frame, ReactedBubble(frame, content.reaction, look) if is_reaction else frame
+    if is_reaction:
+        return frame, ReactedBubble(frame, Badge(content.reaction, look, held=held))
+    return frame, frame

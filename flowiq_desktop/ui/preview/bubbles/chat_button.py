@@ -1,4 +1,6 @@
-"""ChatButton: what can be tapped under a bubble, as a line of words across it."""
+"""ChatButton: what can be tapped under a bubble, as words across it."""
+
+import math
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
@@ -6,15 +8,19 @@ from PySide6.QtWidgets import QAbstractButton
 
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import Look
+from flowiq_desktop.ui.preview.wrapped_text import WrappedText
 from flowiq_desktop.ui.qt_override import override
 
 _HEIGHT = 36
 _ICON = 17
 _GAP = 7
+_EDGE = 8
 
 
 class ChatButton(QAbstractButton):
     """A button as the phone draws it: a line above, then an icon and a text in the middle.
+
+    A text that is longer than the button is wide goes on in the next line.
 
     Args:
         text: as the person reads it.
@@ -30,13 +36,15 @@ class ChatButton(QAbstractButton):
     ) -> None:
         super().__init__()
         self.setObjectName(name)
-        # QAbstractButton would take "&" for a keyboard shortcut.
-        self._text = text
+        # Not its text: QAbstractButton would take "&" for a keyboard shortcut.
         self.setAccessibleName(text)
         self._icon = icon
         self._look = look
-        self.setFont(look.bold)
-        self.setFixedSize(width, max(_HEIGHT, self.fontMetrics().height() + 14))
+        self._taken = (_ICON + _GAP) if icon else 0
+        room = width - self._taken - 2 * _EDGE
+        middle = Qt.AlignmentFlag.AlignHCenter
+        self._words = WrappedText(text, look.bold, room, most=look.lines(2), side=middle)
+        self.setFixedSize(width, max(_HEIGHT, math.ceil(self._words.height) + 14))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if works else Qt.FocusPolicy.NoFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not works)
         if works:
@@ -59,15 +67,9 @@ class ChatButton(QAbstractButton):
         if self.hasFocus():
             painter.setPen(QPen(colour, 2))
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(3, 4, -3, -3), 6, 6)
-        taken = (_ICON + _GAP) if self._icon else 0
-        text = self.fontMetrics().elidedText(
-            self._text, Qt.TextElideMode.ElideRight, self.width() - taken - 16
-        )
-        wide = taken + self.fontMetrics().horizontalAdvance(text)
-        left = (self.width() - wide) / 2
         if self._icon:
+            left = (self.width() - self._taken - self._words.width) / 2
             square = QRectF(left, (self.height() - _ICON) / 2, _ICON, _ICON)
             draw_glyph(painter, self._icon, square, colour)
-        painter.setPen(colour)
-        area = QRectF(left + taken, 0, wide, self.height())
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        top = (self.height() - self._words.height) / 2
+        self._words.draw(painter, _EDGE + self._taken, top, colour)

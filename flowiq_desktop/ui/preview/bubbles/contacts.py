@@ -1,5 +1,7 @@
 """Contact cards: one, or the first "and others", which can be opened in full."""
 
+import math
+
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -10,14 +12,16 @@ from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui.preview.bubbles.chat_button import ChatButton
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
-from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, SCREEN_WIDTH, Look
+from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, SHEET_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.preview_texts import add_stamp_row
 from flowiq_desktop.ui.preview.rich_text import RichText
+from flowiq_desktop.ui.preview.wrapped_text import WrappedText
 from flowiq_desktop.ui.qt_override import override
 
 _HEIGHT = 54
 _DISC = 42.0
+_NAME_LEFT, _EDGE = 60, 6
 
 
 def fill_contacts(
@@ -60,7 +64,7 @@ def card_rows(cards: tuple[Card, ...], look: Look) -> list[QWidget]:
         )
         for number, kind in card.phones:
             words = f"{number}  {kind.capitalize()}" if kind else number
-            line = RichText((Span(words),), look, SCREEN_WIDTH - 90, font=look.small)
+            line = RichText((Span(words),), look, SHEET_WIDTH - _NAME_LEFT, font=look.small)
             rows.append(Indented(line))
     return rows
 
@@ -71,7 +75,7 @@ class Indented(QWidget):
     def __init__(self, part: QWidget) -> None:
         super().__init__()
         part.setParent(self)
-        part.move(60, 0)
+        part.move(_NAME_LEFT, 0)
         self.setFixedHeight(part.height() + 6)
 
 
@@ -81,25 +85,22 @@ class CardLine(QWidget):
     def __init__(self, name: str, look: Look, *, on_sheet: bool = False) -> None:
         super().__init__()
         self._look = look
-        self._name = name
         self.setObjectName("contact_card")
         self.setAccessibleName(name)
-        self.setFont(look.bold)
-        self.setFixedSize(SCREEN_WIDTH - 40 if on_sheet else CONTENT_WIDTH, _HEIGHT)
+        width = SHEET_WIDTH if on_sheet else CONTENT_WIDTH
+        room = width - _NAME_LEFT - _EDGE
+        self._words = WrappedText(name, look.bold, room, most=look.lines(4 if on_sheet else 2))
+        self.setFixedSize(width, max(_HEIGHT, math.ceil(self._words.height) + 2 * _EDGE))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        disc = QRectF(6, (_HEIGHT - _DISC) / 2, _DISC, _DISC)
+        disc = QRectF(6, (self.height() - _DISC) / 2, _DISC, _DISC)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor("#7C8D95"))
         painter.drawEllipse(disc)
         person = disc.adjusted(7, 7, -7, -7)
         draw_glyph(painter, "person", person, QColor(Qt.GlobalColor.white))
-        area = QRectF(60, 0, self.width() - 66, _HEIGHT)
-        text = self.fontMetrics().elidedText(
-            self._name, Qt.TextElideMode.ElideRight, int(area.width())
-        )
-        painter.setPen(self._look.colour("text"))
-        painter.drawText(area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+        top = (self.height() - self._words.height) / 2
+        self._words.draw(painter, _NAME_LEFT, top, self._look.colour("text"))

@@ -1,5 +1,7 @@
 """Documents: the head of the first page, then icon, name, pages and size."""
 
+import math
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -15,10 +17,13 @@ from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.media_wait import placeholder
 from flowiq_desktop.ui.preview.preview_texts import add_last_words, add_stamp_row
+from flowiq_desktop.ui.preview.wrapped_text import WrappedText
 from flowiq_desktop.ui.qt_override import override
 
 _PAGE_HEIGHT = 112
 _ROW_HEIGHT = 56
+_WORDS_LEFT, _EDGE = 46, 8
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _ICONS = (
     ("pdf", "PDF", "#B3261E"),
     ("word", "DOC", "#1B5BA8"),
@@ -57,14 +62,24 @@ class DocumentCard(QWidget):
     def __init__(self, filename: str, facts: MediaFacts, look: Look) -> None:
         super().__init__()
         self._look = look
-        self._name = filename or self.tr("Document")
+        name = filename or self.tr("Document")
         self._badge, self._hue = _icon(filename, facts.content_type)
-        self._meta = self._facts_line(facts)
+        meta = self._facts_line(facts)
+        room = CONTENT_WIDTH - _WORDS_LEFT - _EDGE
+        middle = Qt.TextElideMode.ElideMiddle  # the ending says what kind of file it is
+        self._name = WrappedText(name, look.bold, room, most=look.lines(2), cut=middle)
+        # Lines break between the facts, not between a number and its unit.
+        unbroken = meta.replace(" ", _NO_BREAK).replace(
+            f"{_NO_BREAK}·{_NO_BREAK}", f"{_NO_BREAK}· "
+        )
+        self._meta = WrappedText(unbroken, look.small, room)
         self._page = thumbnail_of(facts)
         self.setObjectName("document_card")
-        self.setAccessibleName(f"{self._name}, {self._meta}")
+        self.setAccessibleName(f"{name}, {meta}")
         self._page_height = 0 if self._page.isNull() else _PAGE_HEIGHT
-        self.setFixedSize(CONTENT_WIDTH, self._page_height + _ROW_HEIGHT)
+        words = math.ceil(self._name.height + self._meta.height) + 2 * _EDGE
+        self._row_height = max(_ROW_HEIGHT, words)
+        self.setFixedSize(CONTENT_WIDTH, self._page_height + self._row_height)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -114,17 +129,11 @@ class DocumentCard(QWidget):
         painter.drawText(QRectF(10, top + 14, 26, 14), Qt.AlignmentFlag.AlignCenter, self._badge)
 
     def _draw_words(self, painter: QPainter) -> None:
-        area = QRectF(46, self._page_height + 8, self.width() - 56, 22)
-        painter.setFont(self._look.bold)
-        painter.setPen(self._look.colour("text"))
-        name = painter.fontMetrics().elidedText(
-            self._name, Qt.TextElideMode.ElideMiddle, int(area.width())
-        )
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
-        painter.drawText(area, middle, name)
-        painter.setFont(self._look.small)
-        painter.setPen(self._look.colour("faint"))
-        painter.drawText(area.translated(0, 19), middle, self._meta)
+        words = self._name.height + self._meta.height
+        top = self._page_height + (self._row_height - words) / 2
+        self._name.draw(painter, _WORDS_LEFT, top, self._look.colour("text"))
+        top += self._name.height
+        self._meta.draw(painter, _WORDS_LEFT, top, self._look.colour("faint"))
 
 
 def _icon(filename: str, content_type: str) -> tuple[str, str]:

@@ -1,7 +1,7 @@
 """BubbleFrame: the rounded background of a message, its parts from the top down, and its time."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QResizeEvent, QTransform
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.preview.look import PADDING, TAIL, Look
@@ -9,6 +9,7 @@ from flowiq_desktop.ui.preview.stamp import Stamp
 from flowiq_desktop.ui.qt_override import override
 
 _RADIUS = 9.0
+_HELD_LINE = 1.6
 
 
 class BubbleFrame(QWidget):
@@ -17,6 +18,7 @@ class BubbleFrame(QWidget):
     Args:
         look: colours and fonts.
         incoming: a message from the person, on the left; otherwise one from the business.
+        held: it will not be sent: an outline without a ground, and a time without ticks.
 
     Signals:
         retry_requested: the file should be looked for again.
@@ -26,10 +28,11 @@ class BubbleFrame(QWidget):
     retry_requested = Signal()
     sheet_requested = Signal()
 
-    def __init__(self, look: Look, *, incoming: bool = False) -> None:
+    def __init__(self, look: Look, *, incoming: bool = False, held: bool = False) -> None:
         super().__init__()
         self._look = look
         self._incoming = incoming
+        self._held = held
         self._stamp: Stamp | None = None
         self._anchor: QWidget | None = None
         self._column = QVBoxLayout(self)
@@ -45,12 +48,15 @@ class BubbleFrame(QWidget):
             row = QVBoxLayout(holder)
             row.setContentsMargins(PADDING, 2, PADDING, 2)
             row.addWidget(part)
-            part = holder
-        self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
+            self._column.addWidget(holder)  # across the bubble: words may begin at its right side
+        else:
+            self._column.addWidget(part, 0, Qt.AlignmentFlag.AlignLeft)
 
     def put_stamp(self, stamp: Stamp, anchor: QWidget) -> None:
         """Show the time in the lower right corner of the bubble at the foot of a part."""
         self._stamp, self._anchor = stamp, anchor
+        if self._held:
+            stamp.hold()
         stamp.setParent(self)
         stamp.show()
 
@@ -70,19 +76,32 @@ class BubbleFrame(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._held:
+            painter.setPen(held_pen(self._look))
+            painter.setBrush(self._look.colour("wallpaper"))
+            painter.drawPath(self._outline(_HELD_LINE / 2))
+            return
         ground = self._look.colour("incoming" if self._incoming else "outgoing")
         painter.fillPath(self._outline(), ground)
 
-    def _outline(self) -> QPainterPath:
-        width, height = float(self.width()), float(self.height())
+    def _outline(self, inside: float = 0.0) -> QPainterPath:
+        """The shape of the bubble, or one that lies a little `inside` it."""
+        width, height = float(self.width()) - inside, float(self.height())
         body = QPainterPath()
-        body.addRoundedRect(QRectF(0, 0, width - TAIL, height), _RADIUS, _RADIUS)
+        area = QRectF(0, 0, width - TAIL, height).adjusted(inside, inside, 0, -inside)
+        body.addRoundedRect(area, _RADIUS, _RADIUS)
         edge = width - TAIL
-        tail = QPainterPath(QPointF(edge - _RADIUS, 0))
-        tail.lineTo(width - 1.5, 0)
+        tail = QPainterPath(QPointF(edge - _RADIUS, inside))
+        tail.lineTo(width - 1.5, inside)
         tail.quadTo(QPointF(width, 0.3), QPointF(width - 0.8, 1.8))
         tail.lineTo(edge, 11)
         tail.lineTo(edge - _RADIUS, 11)
         tail.closeSubpath()
         outline = body.united(tail)
-        return QTransform(-1, 0, 0, 1, width, 0).map(outline) if self._incoming else outline
+        mirrored = QTransform(-1, 0, 0, 1, self.width(), 0)
+        return mirrored.map(outline) if self._incoming else outline
+
+
+def held_pen(look: Look) -> QPen:
+    """The line around what will not be sent."""
+    return QPen(look.colour("faint"), _HELD_LINE, Qt.PenStyle.DashLine)

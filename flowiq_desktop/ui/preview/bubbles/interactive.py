@@ -11,7 +11,7 @@ from flowiq_desktop.ui.preview.bubbles.chat_button import ChatButton
 from flowiq_desktop.ui.preview.bubbles.document import document_part
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.bubbles.picture import picture_part
-from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, SCREEN_WIDTH, WORDS_WIDTH, Look
+from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, SHEET_WIDTH, WORDS_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.preview_texts import add_footer, add_header, add_last_words
 from flowiq_desktop.ui.preview.rich_text import RichText
@@ -50,7 +50,7 @@ def list_rows(sections: tuple[ListSection, ...], look: Look) -> list[QWidget]:
     for section in sections:
         if section.title:
             heading = (Span(section.title, bold=True),)
-            rows.append(RichText(heading, look, SCREEN_WIDTH - 40, colour="accent"))
+            rows.append(RichText(heading, look, SHEET_WIDTH, colour="accent"))
         rows += [Choice(row, look) for row in section.rows]
     return rows
 
@@ -65,15 +65,14 @@ class Choice(QWidget):
         self.setAccessibleName(". ".join(filter(None, (row.title, row.description))))
         words = QVBoxLayout()
         words.setSpacing(1)
-        room = SCREEN_WIDTH - 40 - _RADIO - 12
+        room = SHEET_WIDTH - _RADIO - 8
         words.addWidget(RichText((Span(row.title),), look, room))
         if row.description:
             faint = RichText((Span(row.description),), look, room, font=look.small, colour="faint")
             words.addWidget(faint)
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 7, _RADIO + 8, 7)
-        line.addLayout(words)
-        line.addStretch(1)
+        line.addLayout(words, 1)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

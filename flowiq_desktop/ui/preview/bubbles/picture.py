@@ -11,12 +11,13 @@ from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState, duration_words
 from flowiq_desktop.ui.preview.media_wait import placeholder
-from flowiq_desktop.ui.preview.preview_texts import add_last_words
+from flowiq_desktop.ui.preview.preview_texts import add_last_words, add_stamp_row
 from flowiq_desktop.ui.preview.stamp import Stamp
 from flowiq_desktop.ui.qt_override import override
 
 _TALLEST, _FLATTEST = 300, 110
 _BADGE = 46.0
+_DURATION_EDGE, _CAMERA = 6, 24
 
 
 def fill_picture(frame: BubbleFrame, content: BubbleContent, state: MediaState, look: Look) -> None:
@@ -25,8 +26,10 @@ def fill_picture(frame: BubbleFrame, content: BubbleContent, state: MediaState, 
     frame.add(part)
     if content.caption:
         add_last_words(frame, content.caption, look)
+    elif isinstance(part, Thumbnail) and part.has_room_for(stamp := Stamp(look, on_picture=True)):
+        frame.put_stamp(stamp, part)
     else:
-        frame.put_stamp(Stamp(look, on_picture=isinstance(part, Thumbnail)), part)
+        add_stamp_row(frame, look)
 
 
 def picture_part(
@@ -57,7 +60,13 @@ class Thumbnail(QWidget):
         self.setObjectName("media_thumbnail")
         self.setAccessibleName(self._name(facts))
         self.setFont(look.small)
+        self._words = self.fontMetrics().horizontalAdvance(self._duration)
         self.setFixedSize(CONTENT_WIDTH, self._height(facts))
+
+    def has_room_for(self, stamp: Stamp) -> bool:
+        """Whether the time fits beside the length of a video."""
+        taken = _DURATION_EDGE + self._words + 30 if self._duration else 0
+        return taken + stamp.width() <= self.width()
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -86,7 +95,12 @@ class Thumbnail(QWidget):
         height = self._image.height() or facts.height
         if not width or not height:
             return 140
-        return max(_FLATTEST, min(_TALLEST, round(CONTENT_WIDTH * height / width)))
+        return max(self._flattest(), min(_TALLEST, round(CONTENT_WIDTH * height / width)))
+
+    def _flattest(self) -> int:
+        """A video has room for the sign to play above its length."""
+        below = 2 * (self.fontMetrics().height() + 10) if self._duration else 0
+        return max(_FLATTEST, int(_BADGE) + below)
 
     def _sharp(self) -> QImage:
         """The image, no larger than the screen needs; one single step would make it coarse."""
@@ -123,8 +137,8 @@ class Thumbnail(QWidget):
 
     def _draw_duration(self, painter: QPainter) -> None:
         metrics = self.fontMetrics()
-        words = metrics.horizontalAdvance(self._duration)
-        ground = QRectF(6, self.height() - metrics.height() - 6, words + 30, metrics.height() + 2)
+        top = self.height() - metrics.height() - _DURATION_EDGE
+        ground = QRectF(_DURATION_EDGE, top, self._words + 30, metrics.height() + 2)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(0, 0, 0, 120))
         painter.drawRoundedRect(ground, 7, 7)
@@ -132,7 +146,7 @@ class Thumbnail(QWidget):
         square = QRectF(ground.left() + 5, ground.center().y() - 7, 14, 14)
         draw_glyph(painter, "camera", square, white)
         painter.setPen(white)
-        area = ground.adjusted(24, 0, 0, 0)
+        area = ground.adjusted(_CAMERA, 0, 0, 0)
         painter.drawText(
             area, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self._duration
         )

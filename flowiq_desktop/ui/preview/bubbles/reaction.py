@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.core.text.whatsapp_markup import Span
-from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
+from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame, held_pen
 from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, WORDS_WIDTH, Look, scaled_font
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.preview_texts import add_stamp_row
@@ -31,21 +31,22 @@ def fill_reaction(
 class ReactedBubble(QWidget):
     """A bubble with an emoji on its lower edge."""
 
-    def __init__(self, frame: BubbleFrame, emoji: str, look: Look) -> None:
+    def __init__(self, frame: BubbleFrame, badge: "Badge") -> None:
         super().__init__()
         frame.setParent(self)
         frame.adjustSize()
-        badge = Badge(emoji, look)
         badge.setParent(self)
         badge.move(20, frame.height() - _OVERLAP)
         self.setFixedSize(frame.width(), frame.height() + badge.height() - _OVERLAP)
 
 
 class Badge(QWidget):
-    """The emoji of a reaction."""
+    """The emoji of a reaction, or that one is taken back."""
 
-    def __init__(self, emoji: str, look: Look) -> None:
+    def __init__(self, emoji: str, look: Look, *, held: bool = False) -> None:
         super().__init__()
+        line = QPen(look.colour("wallpaper"), 2)
+        self._pen = held_pen(look) if held else line
         self._look = look
         self._emoji = emoji or QCoreApplication.translate("ReactionBubble", "removed")
         self.setObjectName("reaction_emoji")
@@ -54,15 +55,15 @@ class Badge(QWidget):
                 emoji=self._emoji
             )
         )
-        self.setFont(scaled_font(look.text, _LARGE))
+        self.setFont(scaled_font(look.text, _LARGE) if emoji else look.text)
         width = self.fontMetrics().horizontalAdvance(self._emoji) + 18
-        self.setFixedSize(max(38, width), _BADGE_HEIGHT)
+        self.setFixedSize(max(38, width), max(_BADGE_HEIGHT, self.fontMetrics().height() + 6))
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self._look.colour("wallpaper"), 2))
+        painter.setPen(self._pen)
         painter.setBrush(self._look.colour("incoming"))
         area = QRectF(self.rect()).adjusted(1, 1, -1, -1)
         painter.drawRoundedRect(area, area.height() / 2, area.height() / 2)

@@ -136,6 +136,10 @@ def test_lengths(seconds: float | None, words: str) -> None:
         ("bar_text", "bar"),
         ("error", "panel"),
         ("text", "wallpaper"),
+        ("faint", "wallpaper"),
+        ("link", "wallpaper"),
+        ("error", "wallpaper"),
+        ("error", "incoming"),
     ],
 )
 def test_words_can_be_read_on_their_ground(colours: ChatColours, text: str, ground: str) -> None:
