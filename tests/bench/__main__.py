@@ -8,13 +8,24 @@ import tempfile
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.bench import checking, export, links, memory, opening, sending, soak, window
+from tests.bench import (
+    checking,
+    export,
+    links,
+    memory,
+    opening,
+    row_to_bubble,
+    sending,
+    soak,
+    window,
+)
 
 BENCHES: dict[str, Callable[[Path], Iterable[str]]] = {
     "opening": opening.bench,
     "sending": sending.bench,
     "export": export.bench,
     "window": window.bench,
+    "row": row_to_bubble.bench,
     "memory": memory.bench,
     "links": links.bench,
     "soak": soak.bench,

@@ -24,6 +24,8 @@ from tests.bench.window import Walk, make_program, pause
 
 ROWS = 100_000
 _CHOSEN = 1_000
+_SIZE = (1366, 768)
+"""In a smaller window the phone is not beside the list."""
 _MEDIAN_MS, _WORST_MS = 16, 50
 
 
@@ -67,12 +69,12 @@ def main() -> None:
         book = write_people(home / "people.xlsx", ROWS, columns=8, some_wrong=True)
         program = make_program(app, home / "data")
         Walk(program).load(book)
+        program.window.resize(*_SIZE)
         program.window.go_to(2)
         pause(2_000)
         painted = _Painted(app)
         chance = random.Random(7)
-        ready = program.draft.checked.ready_rows()
-        rows = chance.sample(ready, _CHOSEN)
+        rows = chance.sample(range(ROWS), _CHOSEN)
         took = sorted(1000 * _seconds(program, painted, row) for row in rows)
         sys.stdout.write(
             f"row to bubble, {ROWS:,} rows, {_CHOSEN:,} chosen: median"

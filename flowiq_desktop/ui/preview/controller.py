@@ -27,7 +27,8 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 
 _PAUSE_MS = 60
-"""Pause before drawing: several changes at once, or quick typing, draw the phone once."""
+"""Pause before drawing: several changes at once, or quick typing, draw the phone once. A row that
+is chosen is drawn at once."""
 
 
 class PreviewController(QObject):
@@ -55,9 +56,9 @@ class PreviewController(QObject):
             draft.mapping_changed,
             draft.country_changed,
             draft.checked_changed,
-            draft.row_selected,
         ):
             changed.connect(self._show_soon)
+        draft.row_selected.connect(self.show_now)
         draft.rows_changed.connect(self._on_rows_changed)
         pane.row_requested.connect(draft.select_row)
         pane.search_requested.connect(self._on_search)

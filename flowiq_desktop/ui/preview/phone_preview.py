@@ -24,6 +24,8 @@ from flowiq_desktop.ui.preview.sheet import Sheet
 from flowiq_desktop.ui.qt_override import override
 
 _REMEMBERED = 24
+_STILLNESS_MS = 60
+"""Before a file is asked for: who runs through the rows fetches none that is not looked at."""
 _HALF = 128
 
 
@@ -55,6 +57,10 @@ class PhonePreview(QWidget):
         self._redraw_soon = QTimer(self)
         self._redraw_soon.setSingleShot(True)
         self._redraw_soon.timeout.connect(self._redraw)
+        self._ask_soon = QTimer(self)
+        self._ask_soon.setSingleShot(True)
+        self._ask_soon.setInterval(_STILLNESS_MS)
+        self._ask_soon.timeout.connect(self._ask_for_file)
         self._look = self._new_look()
         self._body = PhoneBody(self._look)
         # It is the phone of somebody else, who has it as it is drawn.
@@ -82,11 +88,10 @@ class PhonePreview(QWidget):
         if media is not None:
             self._state = self._known.get((media.url, media.kind))
         self._draw()
-        if media is None:
-            return
-        if self._state is None:
-            self.media_requested.emit(media.url, media.kind.value)
-        else:
+        self._ask_soon.stop()
+        if media is not None and self._state is None:
+            self._ask_soon.start()
+        elif media is not None:
             self.media_shown.emit(self._state)
 
     def set_media(self, url: str, state: MediaState) -> None:
@@ -175,6 +180,12 @@ class PhonePreview(QWidget):
         side = Qt.AlignmentFlag.AlignLeft if content.reaction_to else Qt.AlignmentFlag.AlignRight
         column.addWidget(bubble, 0, side)
         column.addStretch(1)
+
+    @Slot()
+    def _ask_for_file(self) -> None:
+        media = self._media()
+        if media is not None and self._state is None:
+            self.media_requested.emit(media.url, media.kind.value)
 
     @Slot()
     def _on_retry(self) -> None:

@@ -1,7 +1,9 @@
 """The phone itself: body, bars and wallpaper, with a chat between them."""
 
+from math import ceil
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
@@ -25,6 +27,8 @@ class Screen(QWidget):
         super().__init__()
         self._look = look
         self._recipient = ""
+        self._drawn: QPixmap | None = None
+        self._drawn_in = QColor()
         self.chat = QScrollArea(self)
         self.chat.setObjectName("phone_chat")
         self.chat.setFrameShape(QScrollArea.Shape.NoFrame)
@@ -54,15 +58,36 @@ class Screen(QWidget):
         shape.addRoundedRect(QRectF(self.rect()), SCREEN_RADIUS, SCREEN_RADIUS)
         painter.setClipPath(shape)
         painter.fillPath(shape, self._look.colour("wallpaper"))
-        self._draw_doodles(painter)
+        self._draw_wallpaper(painter)
         self._draw_header(painter)
         self._draw_footer(painter)
 
-    def _draw_doodles(self, painter: QPainter) -> None:
-        colour = self._look.colour("doodle")
+    def _draw_wallpaper(self, painter: QPainter) -> None:
+        """The drawings behind the bubbles, down to the bar."""
+        rows = ceil((self.height() - FOOTER - HEADER) / _DOODLE_STEP)
+        area = QRectF(0, HEADER, self.width(), rows * _DOODLE_STEP)
+        scale = self.devicePixelRatioF()
+        of_picture = QRectF(0, 0, area.width() * scale, area.height() * scale)
+        painter.drawPixmap(area, self._wallpaper(scale), of_picture)
+
+    def _wallpaper(self, scale: float) -> QPixmap:
+        """All of them, as high as a phone may be; drawn once, since they take longest."""
+        colour, size = self._look.colour("doodle"), QSize(self.width(), _GREATEST_HEIGHT) * scale
+        if self._drawn is None or self._drawn.size() != size or self._drawn_in != colour:
+            self._drawn, self._drawn_in = QPixmap(size), colour
+            self._drawn.setDevicePixelRatio(scale)
+            self._drawn.fill(Qt.GlobalColor.transparent)
+            painter = QPainter(self._drawn)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self._draw_doodles(painter, colour)
+            painter.end()
+        return self._drawn
+
+    def _draw_doodles(self, painter: QPainter, colour: QColor) -> None:
         index = 0
-        for y in range(HEADER, self.height() - FOOTER, _DOODLE_STEP):
-            shift = (y // _DOODLE_STEP % 2) * _DOODLE_STEP // 2
+        for row in range(_GREATEST_HEIGHT // _DOODLE_STEP):
+            y = row * _DOODLE_STEP
+            shift = ((y + HEADER) // _DOODLE_STEP % 2) * _DOODLE_STEP // 2
             for x in range(-shift, self.width(), _DOODLE_STEP):
                 painter.save()
                 painter.translate(QPointF(x + 22, y + 24))

@@ -204,3 +204,21 @@ def test_a_cleared_draft_shows_nothing(stage: Stage, pane: PreviewPane, qtbot: Q
     stage.load_parents()
     stage.draft.clear()
     qtbot.waitUntil(lambda: pane.row_label.text() == "No rows yet")
+
+
+def test_a_chosen_row_is_shown_at_once_and_its_file_is_asked_for_when_one_stays(
+    stage: Stage, pane: PreviewPane, web: FileServer, qtbot: QtBot, tmp_path: Path
+) -> None:
+    people = [(f"+2782123456{at}", "image", f"http://practice/{at}.jpg") for at in range(4)]
+    table = [("Phone", "message_type", "media_url"), *people]
+    stage.load(write_csv(tmp_path / "people.csv", table))
+    asked: list[str] = []
+    pane.phone.media_requested.connect(lambda url, _kind: asked.append(url))
+    for row in (1, 2, 3):
+        stage.draft.select_row(row)
+        media = content(pane).media
+        assert media is not None
+        assert media.url.endswith(f"/{row}.jpg")
+    assert asked == []
+    qtbot.waitUntil(lambda: bool(asked))
+    assert [url.rpartition("/")[2] for url in asked] == ["3.jpg"]
