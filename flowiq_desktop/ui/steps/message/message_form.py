@@ -78,12 +78,24 @@ class MessageForm(QWidget):
     def show_mapping(self, types: Sequence[str], mapping: Mapping) -> None:
         """Show the inputs of these message types with what fills them."""
         self._types, self._mapping = tuple(types), mapping
-        plan = plan_form(self._types, mapping.sources, self._opened, unused_fields(mapping))
+        plan = self._plan_of(types, mapping)
         if plan != self._plan:
             self._plan = plan
             self._arrange(plan)
         for name, editor in self.shown():
             editor.show_source(mapping.sources.get(name))
+
+    def make_next(self, types: Sequence[str], mapping: Mapping) -> bool:
+        """Make one of the inputs that these types will need; False when there are all of them.
+
+        Each takes some milliseconds, and all of them more than the window may stand still.
+        """
+        plan = self._plan_of(types, mapping)
+        missing = (it for it in (*plan.main, *plan.more) if self._fields.get(it.name) != it)
+        field = next(missing, None)
+        if field is not None:
+            self._editor_for(field)
+        return field is not None
 
     def shown(self) -> Iterator[tuple[str, FieldEditor]]:
         """The editors in the form, "More" included, by field name."""
@@ -108,6 +120,9 @@ class MessageForm(QWidget):
             self.reveal(first[0])
         else:
             self._otherwise.setFocus()
+
+    def _plan_of(self, types: Sequence[str], mapping: Mapping) -> FormPlan:
+        return plan_form(tuple(types), mapping.sources, self._opened, unused_fields(mapping))
 
     def _arrange(self, plan: FormPlan) -> None:
         wanted = {field.name for field in (*plan.main, *plan.more)}

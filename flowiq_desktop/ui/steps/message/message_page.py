@@ -126,7 +126,7 @@ class MessagePage(Page):
             self._draft.rows_changed,
         ):
             changed.connect(self._show_problems)
-        self._form_later.timeout.connect(self._show_form)
+        self._form_later.timeout.connect(self._on_form_later)
         self._measurer.measured.connect(self._show_lengths)
         self.view.types.type_chosen.connect(self._on_type_chosen)
         self.view.type_column.column_chosen.connect(self._on_type_column_chosen)
@@ -246,6 +246,14 @@ class MessagePage(Page):
         if self._form_later.isActive():
             self._show_form()
         super().showEvent(event)
+
+    @Slot()
+    def _on_form_later(self) -> None:
+        """Make the inputs one by one, so that whatever else the person does comes in between."""
+        if self.view.form.make_next(self._types(), self._draft.mapping):
+            self._form_later.start()
+        else:
+            self._show_form()
 
     @Slot()
     def _show_form(self) -> None:

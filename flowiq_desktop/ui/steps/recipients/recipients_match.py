@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
 
+_USUAL = 8
+"""Fields of messages, the first ones first, whose lines most spreadsheets need."""
 _LISTED = 12
 """Unused columns named one by one; more are counted."""
 
@@ -61,8 +63,18 @@ class MatchPanel(QWidget):
         self._numbers: tuple[object, tuple[str, ...]] = (None, ())
         self._sheet: Sheet | None = None
         self._remembered_on = self._country = ""
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._make_next)
         self._build_layout()
         keep_translated(self, self._say)
+
+    def prepare(self) -> None:
+        """Make the lines of usual fields one by one, while a spreadsheet is being read.
+
+        Each takes some milliseconds, and all of them more than the window may stand still.
+        """
+        self._ahead.start()
 
     def show_mapping(
         self,
@@ -112,13 +124,25 @@ class MatchPanel(QWidget):
             column.addWidget(row)
             row.show()
 
-    def _row_for(self, field: Field) -> MatchRow:
+    @Slot()
+    def _make_next(self) -> None:
+        usual = REGISTRY.fields_in_use("", {})[:_USUAL]
+        missing = next((it for it in usual if it.name not in self._rows), None)
+        if missing is not None:
+            self._made(missing)
+            self._ahead.start()
+
+    def _made(self, field: Field) -> MatchRow:
         if field.name not in self._rows:
-            row = MatchRow(field)
+            row = MatchRow(field, self)
+            row.hide()
             row.header_chosen.connect(self._on_header_chosen)
             self._wheel.guard_one(row.chooser)
             self._rows[field.name] = row
-        row = self._rows[field.name]
+        return self._rows[field.name]
+
+    def _row_for(self, field: Field) -> MatchRow:
+        row = self._made(field)
         if self._sheet is not None:
             reason = self._reasons.get(field.name, "")
             row.show_match(self._sheet, self._mapping.sources.get(field.name), reason)

@@ -231,6 +231,7 @@ class RecipientsPage(Page):
         self.view.notice.offer("")
         self.view.details.tell("")
         self.view.loading.begin(path.name)
+        self.view.match.prepare()
         self._show_parts()
 
     @Slot(object)
