@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.checking import Checked
 from flowiq_desktop.cli.console import Console
-from flowiq_desktop.cli.results import command
+from flowiq_desktop.cli.options.typed import command
 from flowiq_desktop.core.money.budget import OUT_OF_MESSAGES, OUT_OF_MONEY, Budget
 from flowiq_desktop.core.money.estimate import Estimate
 from flowiq_desktop.core.money.tariff import Tariff
