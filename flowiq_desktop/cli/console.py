@@ -1,21 +1,25 @@
 """Console: what the command line prints, and what it asks."""
 
+from __future__ import annotations
+
 import os
 import sys
-from collections.abc import Callable, Generator
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from flowiq_desktop.cli import counts
 from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_written
-from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.json_lines import in_pieces
 from flowiq_desktop.core.text.printable import escaped_json, printable
-from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.texts import say, say_count
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
     from rich.progress import Progress as Bar
+
+    from flowiq_desktop.core.errors import AppError
+    from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.services.sending.progress import SendProgress, Wait
 
 Result = TypeVar("Result")
 
@@ -53,7 +57,7 @@ class Console:
         """Print one line of the command's result."""
         self._print(printable(text))
 
-    def reporting(self) -> "Console":
+    def reporting(self) -> Console:
         """The same, for a command whose answer is what it tells: on the standard output."""
         return _Reporting()
 
@@ -133,7 +137,7 @@ def _has_terminal() -> bool:
     return sys.stderr is not None and sys.stderr.isatty() and terminal not in _DUMB
 
 
-def _bar() -> "Bar":
+def _bar() -> Bar:
     """A progress bar; what is told while it stands is written above it."""
     from flowiq_desktop.cli.progress_bar import progress_bar  # noqa: PLC0415 - few see one
 
