@@ -54,10 +54,9 @@ def _command(options: argparse.Namespace, loaded: Callable[[], object]) -> int:
             from flowiq_desktop.cli.reading.begun import BegunLoading  # noqa: PLC0415 - as in main
 
             options.begun = ending.enter_context(closing(BegunLoading(options, workers)))
-        from flowiq_desktop.cli.commands import run_command  # noqa: PLC0415 - as in main
+        from flowiq_desktop.cli.commands.running import run_command  # noqa: PLC0415 - as in main
 
-        loaded()
-        code = run_command(options, os.environ, workers)
+        code = run_command(options, os.environ, workers, loaded)
     leave_the_rest()
     return code
 

@@ -230,7 +230,7 @@ def _load(folders: Folders) -> Generator[Progress, None, Services]:
     yield Progress(mark("Getting ready"))
     from flowiq_desktop.assembly import build_services  # noqa: PLC0415 - the window shows before it
 
-    return build_services(folders)
+    return build_services(folders).complete()
 
 
 def _folders(options: argparse.Namespace) -> Folders:

@@ -30,7 +30,7 @@ from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.file_ends import FileEnds
 from flowiq_desktop.media.sniff import content_type_of
 from flowiq_desktop.practice_server import Behaviour
-from flowiq_desktop.services.account.practice import SAMPLE_COUNTRY
+from flowiq_desktop.services.account.sample import SAMPLE_COUNTRY
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.sending.service import SendControl, SendOptions

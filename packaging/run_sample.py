@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from flowiq_desktop.services.account.practice import SAMPLE_COUNTRY
+from flowiq_desktop.services.account.sample import SAMPLE_COUNTRY
 from flowiq_desktop.system.paths import resource
 
 

@@ -1,7 +1,8 @@
-"""The services put together: a restored data folder does not bring its watermark along."""
+"""The services put together when they are wanted; a restored folder brings no watermark along."""
 
 import shutil
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 
 import pytest
@@ -89,3 +90,23 @@ def test_a_list_set_aside_as_damaged_is_not_forgotten_either(
         assert services.holds.release(again, "older_copy") == ROWS
         _send(services, again, connection)
     assert len(practice_server.accepted) == 2 * ROWS
+
+
+def test_a_service_is_built_once_and_when_it_is_asked_for(tmp_path: Path) -> None:
+    with _opened(_chosen(tmp_path)) as services:
+        assert "send" not in vars(services)
+        assert services.send is services.send
+
+
+def test_a_window_has_everything_built(tmp_path: Path) -> None:
+    with _opened(_chosen(tmp_path)).complete() as services:
+        kind = type(services)
+        parts = {it for it in dir(kind) if isinstance(getattr(kind, it), cached_property)}
+        assert len(parts) > 20
+        assert parts <= set(vars(services))
+
+
+def test_practice_mode_ends_with_the_services(tmp_path: Path) -> None:
+    with _opened(_chosen(tmp_path)) as services:
+        services.practice.start()
+    assert not services.practice.running

@@ -1,10 +1,10 @@
 """What is wrong with a call, and what several commands ask before they go on."""
 
-import argparse
-from functools import partial
+from __future__ import annotations
 
-from flowiq_desktop.assembly import Services
-from flowiq_desktop.cli.console import Console
+from functools import partial
+from typing import TYPE_CHECKING
+
 from flowiq_desktop.cli.reading.options import reading_of
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.services.preparing.load import (
@@ -15,8 +15,14 @@ from flowiq_desktop.services.preparing.load import (
     SheetWorkers,
     load_sheet,
 )
-from flowiq_desktop.services.results.campaigns import CampaignSummary
 from flowiq_desktop.texts import say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from flowiq_desktop.assembly import Services
+    from flowiq_desktop.cli.console import Console
+    from flowiq_desktop.services.results.campaigns import CampaignSummary
 
 
 class CallError(AppError):

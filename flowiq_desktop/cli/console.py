@@ -1,23 +1,30 @@
 """Console: what the command line prints, and what it asks."""
 
-import sys
-from collections.abc import Callable, Generator
-from typing import TextIO, TypeVar
+from __future__ import annotations
 
-from rich.console import Console as RichConsole
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
-from rich.progress import Progress as Bar
+import os
+import sys
+from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from flowiq_desktop.cli import counts
 from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_written
-from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.json_lines import in_pieces
 from flowiq_desktop.core.text.printable import escaped_json, printable
-from flowiq_desktop.services.sending.progress import SendProgress, Wait
 from flowiq_desktop.texts import say, say_count
 
+if TYPE_CHECKING:
+    from collections.abc import Callable, Generator
+
+    from rich.progress import Progress as Bar
+
+    from flowiq_desktop.core.errors import AppError
+    from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.services.sending.progress import SendProgress, Wait
+
 Result = TypeVar("Result")
+
+_DUMB = frozenset({"dumb", "unknown"})
+"""What `TERM` says of terminals that move no cursor."""
 
 
 class Console:
@@ -31,13 +38,10 @@ class Console:
     def __init__(self) -> None:
         for stream in (sys.stdout, sys.stderr):
             replace_what_cannot_be_written(stream)
-        self._notes = _Notes(
-            stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True
-        )
 
     def tell(self, text: str = "") -> None:
-        """Tell the person something, on one line."""
-        self._notes.print(printable(text))
+        """Tell the person something, on one line; above the progress bar, while there is one."""
+        _write(sys.stderr, f"{printable(text)}\n", flush=True)
 
     def say_error(self, error: AppError) -> None:
         """Tell the person what cannot be done, and what to do about it."""
@@ -46,14 +50,14 @@ class Console:
     def result(self, data: object) -> None:
         """Print the command's result as JSON."""
         for piece in in_pieces(data, ascii_only=not _is_unicode(sys.stdout)):
-            self._write(escaped_json(piece))
+            _write(sys.stdout, escaped_json(piece))
         self._print("")
 
     def line(self, text: str) -> None:
         """Print one line of the command's result."""
         self._print(printable(text))
 
-    def reporting(self) -> "Console":
+    def reporting(self) -> Console:
         """The same, for a command whose answer is what it tells: on the standard output."""
         return _Reporting()
 
@@ -73,23 +77,13 @@ class Console:
         return sys.stdin.readline().strip().casefold() in {yes.casefold(), "yes"}
 
     def _print(self, text: str) -> None:
-        self._write(f"{text}\n", flush=True)
-
-    def _write(self, text: str, *, flush: bool = False) -> None:
-        if sys.stdout is None:
-            return
-        try:
-            sys.stdout.write(text)
-            if flush:
-                sys.stdout.flush()
-        except BrokenPipeError:
-            lead_nowhere(sys.stdout)
+        _write(sys.stdout, f"{text}\n", flush=True)
 
     def watch(self, job: Generator[Progress, None, Result]) -> Result:
         """Run a job to its end, with a progress bar on a terminal; returns its result."""
-        if not self._has_terminal:
+        if not _has_terminal():
             return _drive(job, _show_nothing)
-        with self._bar() as bar:
+        with _bar() as bar:
             task = bar.add_task("", total=None)
             return _drive(
                 job,
@@ -106,9 +100,9 @@ class Console:
 
         Without a terminal, only what it waits for is said, once until that changes.
         """
-        if not self._has_terminal:
+        if not _has_terminal():
             return _drive(job, _Waiting(self.tell).note)
-        with self._bar() as bar:
+        with _bar() as bar:
             task = bar.add_task(say("Sending"), total=None)
 
             def show(at: SendProgress) -> None:
@@ -116,19 +110,6 @@ class Console:
                 bar.update(task, description=printable(_told(at)), completed=done, total=at.total)
 
             return _drive(job, show)
-
-    @property
-    def _has_terminal(self) -> bool:
-        """Whether a bar can be drawn and removed again; elsewhere it leaves empty lines."""
-        return self._notes.is_terminal and not self._notes.is_dumb_terminal
-
-    def _bar(self) -> Bar:
-        columns = (
-            TextColumn("{task.description}", markup=False),
-            BarColumn(),
-            MofNCompleteColumn(),
-        )
-        return Bar(*columns, console=self._notes, transient=True)
 
 
 class _Reporting(Console):
@@ -138,12 +119,29 @@ class _Reporting(Console):
         self.line(text)
 
 
-class _Notes(RichConsole):
-    """Goes on when nobody reads; Rich would end the program."""
+def _write(stream: TextIO | None, text: str, *, flush: bool = False) -> None:
+    """Write to a stream, if there is one and somebody reads it."""
+    if stream is None:
+        return
+    try:
+        stream.write(text)
+        if flush:
+            stream.flush()
+    except BrokenPipeError:
+        lead_nowhere(stream)
 
-    def on_broken_pipe(self) -> None:
-        self.quiet = True
-        lead_nowhere(sys.stderr)
+
+def _has_terminal() -> bool:
+    """Whether a bar can be drawn and removed again; elsewhere it leaves empty lines."""
+    terminal = os.environ.get("TERM", "").strip().lower()
+    return sys.stderr is not None and sys.stderr.isatty() and terminal not in _DUMB
+
+
+def _bar() -> Bar:
+    """A progress bar; what is told while it stands is written above it."""
+    from flowiq_desktop.cli.progress_bar import progress_bar  # noqa: PLC0415 - few see one
+
+    return progress_bar()
 
 
 def _is_unicode(stream: TextIO | None) -> bool:

@@ -1,8 +1,14 @@
 """How many messages of a campaign there are of each kind, in words."""
 
-from flowiq_desktop.services.results.campaigns import CampaignSummary
-from flowiq_desktop.services.sending.progress import SendProgress
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from flowiq_desktop.texts import say_count
+
+if TYPE_CHECKING:
+    from flowiq_desktop.services.results.campaigns import CampaignSummary
+    from flowiq_desktop.services.sending.progress import SendProgress
 
 
 def counts_in_words(at: SendProgress | CampaignSummary) -> list[str]:

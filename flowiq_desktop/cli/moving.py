@@ -7,7 +7,7 @@ from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError, campaign_named
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
-from flowiq_desktop.cli.results import command
+from flowiq_desktop.cli.options.typed import command
 from flowiq_desktop.cli.saving_templates import with_template, with_texts
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.texts import say, say_count

@@ -15,10 +15,8 @@ from flowiq_desktop.services.recovery.records import RescueSummary
 from flowiq_desktop.services.recovery.service import RescueService
 from flowiq_desktop.services.recovery.texts import KEPT, LEAVE_OUT, TWICE, summary_words
 from flowiq_desktop.system.paths import Folders
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import say
 from flowiq_desktop.texts.catalogue import english
-
-HINT = mark("Save what can still be read with: {command}")
 
 
 def rescue(options: argparse.Namespace, folders: Folders, console: Console) -> ExitCode:

@@ -1,13 +1,13 @@
 """The results sheet of a command: saved at its end, and what to do when that fails."""
 
 import argparse
-import shlex
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.options.typed import command
 from flowiq_desktop.services.results.report import (
     OwnWorkbookError,
     ResultsError,
@@ -101,10 +101,3 @@ def _why_plain(campaign: int, options: argparse.Namespace, services: Services) -
     if not services.report.may_be_own(campaign):
         return WhyPlain.NO_WORKBOOK
     return None
-
-
-def command(options: argparse.Namespace, *words: str) -> str:
-    """A command of this program as it is typed, with the data folder of this one."""
-    folder = getattr(options, "data_dir", None)
-    data = ("--data-dir", str(folder)) if folder else ()
-    return shlex.join(("flowiq-desktop", *words, *data))

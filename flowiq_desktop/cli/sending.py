@@ -20,7 +20,8 @@ from flowiq_desktop.cli.money.telling import (
     tell_how_to_raise,
     tell_spent,
 )
-from flowiq_desktop.cli.results import SavedResults, command, save_results
+from flowiq_desktop.cli.options.typed import command
+from flowiq_desktop.cli.results import SavedResults, save_results
 from flowiq_desktop.core.reach.turned_away import WINDOW_CLOSED
 from flowiq_desktop.flowiq.reasons import ABOUT_THE_ACCOUNT
 from flowiq_desktop.services.account.account import DEFAULT_URL, Connection

@@ -3,8 +3,8 @@
 import re
 from dataclasses import replace
 
+from flowiq_desktop.flowiq.http.exchanges import Answer
 from flowiq_desktop.flowiq.http.strict_json import error_texts
-from flowiq_desktop.flowiq.http.transport import Answer
 
 _KEPT = 64 * 1024
 _DETAIL = 300

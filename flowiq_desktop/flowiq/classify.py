@@ -13,8 +13,8 @@ from flowiq_desktop.core.delivery.spared import SPARED
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
 from flowiq_desktop.flowiq.account_refusals import told_of_the_account
 from flowiq_desktop.flowiq.answer_kept import date_of, detail_of, kept
+from flowiq_desktop.flowiq.http.exchanges import Answer, ExchangeError, is_success
 from flowiq_desktop.flowiq.http.strict_json import UnreadableError, error_texts, json_object
-from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError, is_success
 from flowiq_desktop.flowiq.rate_headers import seconds_to_wait
 from flowiq_desktop.flowiq.reasons import meaning_of, reason_of_error
 from flowiq_desktop.flowiq.recipients import another_number

@@ -22,8 +22,8 @@ from flowiq_desktop.flowiq.classify import (
     refused_person,
     whatsapps_codes,
 )
+from flowiq_desktop.flowiq.http.exchanges import Answer, is_success
 from flowiq_desktop.flowiq.http.strict_json import UnreadableError, error_texts, json_object
-from flowiq_desktop.flowiq.http.transport import Answer, is_success
 from flowiq_desktop.flowiq.reasons import reason_of_error
 from flowiq_desktop.flowiq.recipients import another_number
 

@@ -12,7 +12,9 @@ from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.flowiq.classify import classify_answer, classify_error
 from flowiq_desktop.flowiq.classify_contact import classify_contact, contact_without_answer
 from flowiq_desktop.flowiq.classify_template import classify_template_answer
+from flowiq_desktop.flowiq.conversations import PAGE_SIZE
 from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError, Timeouts, Transport
+from flowiq_desktop.flowiq.request_body import encoded
 
 JUDGES = {SEND_TEMPLATE: classify_template_answer}
 """What reads the answers of endpoints whose answers have a form of their own."""
@@ -20,8 +22,6 @@ _CONVERSATIONS_PATH = "/conversations"
 _CONTACT_PATH = "/contact"
 _PROBE = Timeouts(connect=5.0, read=8.0, total=10.0)
 """Limits of a question about the connection: whoever waits for its answer may want to stop."""
-PAGE_SIZE = 100
-"""Entries on a page of a list, FlowIQ's maximum (docs/flowiq-api.md, Conversations)."""
 
 
 class FlowIQClient:
@@ -171,11 +171,6 @@ class FlowIQClient:
                 "User-Agent": f"FlowIQ-Desktop/{self._version}",
             },
         ).prepare()
-
-
-def encoded(body: Mapping[str, object]) -> bytes:
-    """A request body as it goes over the wire: compact UTF-8 JSON, keys in the order built."""
-    return json.dumps(body, ensure_ascii=False, separators=(",", ":"), allow_nan=False).encode()
 
 
 def _addressee(endpoint: str, body: bytes) -> str:

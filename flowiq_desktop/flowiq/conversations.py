@@ -17,10 +17,11 @@ from typing import Any
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.identity import whatsapp_identity
 from flowiq_desktop.core.reconciliation.history import History, HistoryEntry
-from flowiq_desktop.flowiq.client import PAGE_SIZE
+from flowiq_desktop.flowiq.http.exchanges import Answer
 from flowiq_desktop.flowiq.http.strict_json import UnreadableError, error_texts, json_object
-from flowiq_desktop.flowiq.http.transport import Answer
 
+PAGE_SIZE = 100
+"""Entries on a page of a list, FlowIQ's maximum (docs/flowiq-api.md, Conversations)."""
 MOST_PAGES = 10
 
 _OUTBOUND = frozenset({"bot-whatsapp", "human-whatsapp"})

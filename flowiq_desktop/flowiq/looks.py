@@ -22,8 +22,8 @@ from flowiq_desktop.flowiq.conversations import (
     numbers_of,
     page_of,
 )
+from flowiq_desktop.flowiq.http.exchanges import Answer
 from flowiq_desktop.flowiq.http.strict_json import UnreadableError, json_object
-from flowiq_desktop.flowiq.http.transport import Answer
 
 _OK = 200
 _NOT_FOUND = 404

@@ -10,13 +10,12 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import QuotesError, SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind, kind_of
-from flowiq_desktop.spreadsheet.letters.choice import ShownReading, TwoReadings
+from flowiq_desktop.spreadsheet.letters.encodings import encoding_called
+from flowiq_desktop.spreadsheet.letters.readings import ShownReading, TwoReadings
 from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED
 from flowiq_desktop.spreadsheet.reading.csv_dialect import separator_called
 from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
-from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called, find_repair
-from flowiq_desktop.spreadsheet.reading.text_reader import read_text
-from flowiq_desktop.spreadsheet.reading.workbook_reader import read_workbook
+from flowiq_desktop.spreadsheet.reading.unicode_letters import find_repair
 from flowiq_desktop.spreadsheet.source_file import SourceFile, read_source
 from flowiq_desktop.spreadsheet.table.unread import LeftUnread, RawRow, key_of
 from flowiq_desktop.texts import Marked, Text, said, say, say_count
@@ -145,6 +144,7 @@ def read_sheet(
     """
     source = yield from read_source(path)
     kind = kind_of(source)
+    # Only what reads files of this kind is imported: nobody waits for what reads the others.
     if kind is FileKind.TEXT:
         return (yield from _read_text(source, kind, options))
     return (yield from _read_workbook(source, kind, options, workers))
@@ -179,6 +179,8 @@ def describe(origin: Origin, rows: int) -> str:
 def _read_text(
     source: SourceFile, kind: FileKind, options: ReadOptions
 ) -> Generator[Progress, None, tuple[Sheet, Origin]]:
+    from flowiq_desktop.spreadsheet.reading.text_reader import read_text  # noqa: PLC0415 - above
+
     found = yield from read_text(
         source,
         options.header_row,
@@ -214,6 +216,10 @@ def _read_text(
 def _read_workbook(
     source: SourceFile, kind: FileKind, options: ReadOptions, workers: SheetWorkers | None
 ) -> Generator[Progress, None, tuple[Sheet, Origin]]:
+    from flowiq_desktop.spreadsheet.reading.workbook_reader import (  # noqa: PLC0415 - above
+        read_workbook,
+    )
+
     wanted = options.encoding or options.known_letters.get(source.sha256)
     table, names = yield from read_workbook(
         source,

@@ -15,7 +15,7 @@ from requests.adapters import HTTPAdapter
 from flowiq_desktop.assembly import new_client
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendService

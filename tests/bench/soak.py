@@ -12,7 +12,7 @@ from pathlib import Path
 from flowiq_desktop.assembly import new_client
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendService

@@ -1,7 +1,7 @@
 """A campaign small enough to be sent in every order."""
 
 from flowiq_desktop.core.delivery.states import DeliveryState
-from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.tables.records import NewDelivery
 
 FIRST_ROW = 2

@@ -1,6 +1,11 @@
-"""What is said of a campaign under way where there is no terminal to draw a bar on."""
+"""What is said of a job under way, on a terminal and where there is none to draw a bar on."""
 
+import os
+import subprocess
+import sys
 from collections.abc import Generator
+from contextlib import suppress
+from io import FileIO
 
 import pytest
 
@@ -37,3 +42,45 @@ def test_what_sending_waits_for_is_said_once_until_it_is_something_else(
 ) -> None:
     assert Console().watch_sending(_run(*waits)) == "done"
     assert capsys.readouterr().err.splitlines() == said
+
+
+_JOB = """
+import sys
+from flowiq_desktop.cli.console import Console
+from flowiq_desktop.core.progress import Progress
+
+console = Console()
+
+def job():
+    yield Progress("Reading rows", 1, 2)
+    console.tell("A remark.")
+    yield Progress("Reading rows", 2, 2)
+
+console.watch(job())
+console.tell("Done; rich: " + str("rich" in sys.modules))
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="needs a pseudo-terminal")
+@pytest.mark.parametrize(("terminal", "has_bar"), [("xterm", True), ("dumb", False)])
+def test_a_terminal_shows_a_bar_and_what_is_told_meanwhile(terminal: str, *, has_bar: bool) -> None:
+    ours, theirs = os.openpty()
+    with open(ours, "rb", buffering=0) as screen:  # noqa: PTH123 - a descriptor, no path
+        run = subprocess.Popen(
+            [sys.executable, "-c", _JOB], stderr=theirs, env={**os.environ, "TERM": terminal}
+        )
+        os.close(theirs)
+        shown = _all_of(screen)
+    assert run.wait() == 0
+    assert ("Reading rows" in shown) is has_bar
+    assert "A remark." in shown
+    assert f"Done; rich: {has_bar}" in shown
+
+
+def _all_of(screen: FileIO) -> str:
+    """What a terminal shows until nobody writes to it any more; Linux ends that with an error."""
+    read = b""
+    with suppress(OSError):
+        while piece := screen.read(4096):
+            read += piece
+    return read.decode()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.cli.commands import main
+from flowiq_desktop.cli.commands.running import main
 from flowiq_desktop.cli.options.parser import build_parser
 from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.texts.catalogue import Catalogue, use

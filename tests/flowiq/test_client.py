@@ -6,8 +6,9 @@ import pytest
 from flowiq_desktop.core.delivery.states import Verdict
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.flowiq.client import FlowIQClient, encoded
+from flowiq_desktop.flowiq.client import FlowIQClient
 from flowiq_desktop.flowiq.http.transport import Answer, Timeouts, Transport
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.practice_server import PracticeServer
 from tests.raw_server import Peer, RawServer
 

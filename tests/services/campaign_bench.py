@@ -8,7 +8,7 @@ from pathlib import Path
 from flowiq_desktop.assembly import new_client
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import DeliveryRecord, NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from xlsxwriter import Workbook
 
-from flowiq_desktop.spreadsheet.letters.choice import ShownReading, TwoReadings
+from flowiq_desktop.spreadsheet.letters.readings import ShownReading, TwoReadings
 from flowiq_desktop.spreadsheet.reader import Origin, ReadOptions, describe
 from flowiq_desktop.spreadsheet.table.unread import LeftUnread, Place, RawRow, key_of
 from flowiq_desktop.texts import mark

@@ -1,17 +1,23 @@
 """What limits a campaign, as the command line is told it: budget, messages, people of a day."""
 
-import argparse
-from dataclasses import replace
+from __future__ import annotations
 
-from flowiq_desktop.assembly import Services
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.options.whole_numbers import whole
 from flowiq_desktop.core.delivery.people_a_day import NO_LIMIT
-from flowiq_desktop.core.money.budget import Budget
 from flowiq_desktop.core.text.shorten import shortened
-from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.preparing.prices import read_amount
 from flowiq_desktop.texts import say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from flowiq_desktop.assembly import Services
+    from flowiq_desktop.core.money.budget import Budget
+    from flowiq_desktop.services.account.account import Connection
 
 _NONE = "none"
 _LONGEST = 40

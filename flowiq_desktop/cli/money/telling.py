@@ -1,25 +1,31 @@
 """What messages cost and how many are allowed, said before and after sending."""
 
-import argparse
-from collections.abc import Mapping
+from __future__ import annotations
 
-from flowiq_desktop.assembly import Services
-from flowiq_desktop.cli.checking import Checked
-from flowiq_desktop.cli.console import Console
-from flowiq_desktop.cli.results import command
+from typing import TYPE_CHECKING
+
+from flowiq_desktop.cli.options.typed import command
 from flowiq_desktop.core.money.budget import OUT_OF_MESSAGES, OUT_OF_MONEY, Budget
-from flowiq_desktop.core.money.estimate import Estimate
-from flowiq_desktop.core.money.tariff import Tariff
 from flowiq_desktop.services.preparing.outline import Outline, outline
-from flowiq_desktop.services.reach.known import Known
 from flowiq_desktop.services.sending.limits import texts
 from flowiq_desktop.services.sending.limits.costs import (
     CostService,
     NewPeople,
     refuse_unpriced_groups,
 )
-from flowiq_desktop.services.sending.summary import SendSummary
 from flowiq_desktop.texts import say
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Mapping
+
+    from flowiq_desktop.assembly import Services
+    from flowiq_desktop.cli.checking import Checked
+    from flowiq_desktop.cli.console import Console
+    from flowiq_desktop.core.money.estimate import Estimate
+    from flowiq_desktop.core.money.tariff import Tariff
+    from flowiq_desktop.services.reach.known import Known
+    from flowiq_desktop.services.sending.summary import SendSummary
 
 OUT_OF_BUDGET = frozenset({OUT_OF_MONEY, OUT_OF_MESSAGES})
 

@@ -1,18 +1,24 @@
 """Looking behind the links of a list before anything is sent, for the command line."""
 
-import argparse
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
-from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError
-from flowiq_desktop.cli.checking import Checked
-from flowiq_desktop.cli.console import Console
 from flowiq_desktop.core.media.facts import MediaFailure
-from flowiq_desktop.services.account.practice import MEDIA_HOST
+from flowiq_desktop.services.account.sample import MEDIA_HOST
 from flowiq_desktop.services.preparing.links.distinct_links import distinct_links
 from flowiq_desktop.services.preparing.links.findings import in_words, problems_of
-from flowiq_desktop.services.preparing.links.looking import LooksFound
 from flowiq_desktop.texts import say
+
+if TYPE_CHECKING:
+    import argparse
+
+    from flowiq_desktop.assembly import Services
+    from flowiq_desktop.cli.checking import Checked
+    from flowiq_desktop.cli.console import Console
+    from flowiq_desktop.services.preparing.links.looking import LooksFound
 
 
 def look_behind_links(

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from typing import Any, NoReturn
 
-from flowiq_desktop.flowiq.http.transport import Answer
+from flowiq_desktop.flowiq.http.exchanges import Answer
 
 
 class UnreadableError(ValueError):

@@ -6,7 +6,6 @@ the two counts, so that what was sent lately is never taken for something sent l
 
 import sqlite3
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 
 
 def sent_at(ended: str, server_date: str) -> datetime | None:
@@ -23,6 +22,8 @@ def sent_at(ended: str, server_date: str) -> datetime | None:
 
 def server_time(header: str) -> datetime | None:
     """A `Date` header as a moment; None for anything else."""
+    from email.utils import parsedate_to_datetime  # noqa: PLC0415 - it brings half of `email`
+
     try:
         moment = parsedate_to_datetime(header)
     except (TypeError, ValueError, OverflowError):

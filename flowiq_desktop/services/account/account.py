@@ -17,7 +17,7 @@ from flowiq_desktop.flowiq.account import (
 )
 from flowiq_desktop.flowiq.classify import classify_answer, classify_error
 from flowiq_desktop.flowiq.client import FlowIQClient
-from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError
+from flowiq_desktop.flowiq.http.exchanges import Answer, ExchangeError
 from flowiq_desktop.flowiq.key_store import KeyStore, KeyStoreError
 from flowiq_desktop.flowiq.reasons import meaning_of
 from flowiq_desktop.flowiq.reasons_asking import meaning_when_asked

@@ -1,13 +1,11 @@
 """Practice mode: the same program talking to a pretend FlowIQ on this computer."""
 
-import json
 from collections.abc import Callable
 from collections.abc import Mapping as MappingABC
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.practice_server.failing_numbers import FAILING_NUMBERS
@@ -20,13 +18,6 @@ from flowiq_desktop.practice_server.people import PEOPLE
 from flowiq_desktop.texts import say
 
 Wording = Callable[[MappingABC[str, Any]], str]
-
-MEDIA_HOST = "practice.flowiq.invalid"
-"""The host of the sample media: a name that can never exist; the pretend FlowIQ serves it."""
-
-
-SAMPLE_COUNTRY = "ZA"
-"""Where the people of the sample spreadsheet live."""
 
 
 class PracticeMode:
@@ -59,11 +50,6 @@ class PracticeMode:
         self._behaviour = replace(behaviour, wording=behaviour.wording or wording, earlier=earlier)
         self._server: PracticeServer | None = None
         self.sample = samples / "parents.xlsx"
-
-    def sample_mapping(self) -> tuple[tuple[str, ...], Mapping]:
-        """The headers of the sample spreadsheet, and a finished message for it."""
-        data = json.loads((self._samples / "parents-mapping.json").read_text(encoding="utf-8"))
-        return tuple(data["headers"]), Mapping.from_json(data)
 
     @property
     def running(self) -> bool:

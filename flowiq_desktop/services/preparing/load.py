@@ -9,6 +9,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.spreadsheet.guards.shared_links import link_refusal
 from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS as _KNOWN
+from flowiq_desktop.spreadsheet.letters.encodings import encoding_called
 from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED
 from flowiq_desktop.spreadsheet.reader import (
     LeftUnread,
@@ -23,7 +24,6 @@ from flowiq_desktop.spreadsheet.reader import (
     describe,
     read_sheet,
 )
-from flowiq_desktop.spreadsheet.reading.text_encoding import encoding_called
 from flowiq_desktop.texts import mark
 
 __all__ = [

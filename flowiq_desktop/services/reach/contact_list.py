@@ -5,14 +5,20 @@ through while pages are read. So it only counts where the list is whole and ever
 number; otherwise each person is asked about.
 """
 
-from collections.abc import Collection, Generator
-from functools import partial
+from __future__ import annotations
 
-from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.flowiq.client import PAGE_SIZE, FlowIQClient
-from flowiq_desktop.flowiq.conversations import CannotCheckError
+from functools import partial
+from typing import TYPE_CHECKING
+
+from flowiq_desktop.flowiq.conversations import PAGE_SIZE, CannotCheckError
 from flowiq_desktop.flowiq.looks import ContactPage, read_contacts
-from flowiq_desktop.services.reach.paced_reader import PacedReader
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Generator
+
+    from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.flowiq.client import FlowIQClient
+    from flowiq_desktop.services.reach.paced_reader import PacedReader
 
 SMALL = 30
 """An account is small with fewer contacts than this many for each person to be looked up: reading

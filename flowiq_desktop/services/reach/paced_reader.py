@@ -17,8 +17,8 @@ from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter, back_
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.flowiq.classify import classify_error
 from flowiq_desktop.flowiq.conversations import CannotCheckError
+from flowiq_desktop.flowiq.http.exchanges import Answer, ExchangeError
 from flowiq_desktop.flowiq.http.strict_json import error_texts
-from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError
 from flowiq_desktop.flowiq.rate_headers import (
     allowed_per_minute,
     seconds_to_wait,

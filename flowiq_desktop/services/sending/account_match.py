@@ -1,10 +1,16 @@
 """Which account a campaign may be sent or looked up through."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.records import CampaignRecord
 from flowiq_desktop.texts import mark, say
+
+if TYPE_CHECKING:
+    from flowiq_desktop.flowiq.account import Connection
+    from flowiq_desktop.journal.journal import Journal
+    from flowiq_desktop.journal.tables.records import CampaignRecord
 
 CAMPAIGN_GONE = mark("This campaign is no longer there.")
 

@@ -2,7 +2,7 @@
 
 from flowiq_desktop.core.delivery.rate_limiter import SECOND, back_off
 from flowiq_desktop.flowiq.client import FlowIQClient
-from flowiq_desktop.flowiq.http.transport import ExchangeError
+from flowiq_desktop.flowiq.http.exchanges import ExchangeError
 from flowiq_desktop.system.clock import Clock
 
 _LONGEST = 60.0

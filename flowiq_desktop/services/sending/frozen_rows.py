@@ -8,7 +8,7 @@ from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.problem_facts import facts_of, reason_of
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.reach.stop_list import MARKETING
-from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.tables.moving import MOVED
 from flowiq_desktop.journal.tables.records import NewDelivery
 from flowiq_desktop.services.preparing.check import CheckedSheet, RowState

@@ -9,7 +9,7 @@ from flowiq_desktop.core.delivery.circuit_breaker import CircuitBreaker, Streak
 from flowiq_desktop.core.delivery.rate_limiter import SECOND, RateLimiter, back_off
 from flowiq_desktop.core.delivery.spared import SPARED
 from flowiq_desktop.core.delivery.states import OPEN_STATES, DeliveryState, Outcome, Verdict
-from flowiq_desktop.flowiq.http.transport import Answer
+from flowiq_desktop.flowiq.http.exchanges import Answer
 from flowiq_desktop.flowiq.rate_headers import allowed_per_minute, seconds_until_refilled
 from flowiq_desktop.journal.tables.records import Waiting
 from flowiq_desktop.services.sending.control import SendControl

@@ -1,10 +1,9 @@
 """Decides on one reading of a file's letters, or keeps two to be asked about."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
-from flowiq_desktop.spreadsheet.letters.finding import Reading
+from flowiq_desktop.spreadsheet.letters.readings import Reading, ShownReading, TwoReadings
 
 _LEAST_GAP: Final = 8.5
 _FEW_WORDS_GAP: Final = 8.0
@@ -14,27 +13,6 @@ STRANGE: Final = 5.0
 """Measured: a right reading of a list costs 2.3 to 3.6 a letter, in whatever language."""
 _WORDS_SHOWN: Final = 3
 _LONGEST: Final = 40
-
-
-@dataclass(frozen=True, slots=True)
-class ShownReading:
-    """One of two readings, as it is shown.
-
-    Attributes:
-        encoding: Python's name of it.
-        words: words of the file that the other reading has otherwise.
-    """
-
-    encoding: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class TwoReadings:
-    """Two ways to read a file, both possible; the likelier is taken until one is chosen."""
-
-    taken: ShownReading
-    other: ShownReading
 
 
 def is_sure(readings: Sequence[Reading]) -> bool:

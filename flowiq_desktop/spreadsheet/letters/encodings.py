@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Final
 
-from flowiq_desktop.texts import mark
+from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED
+from flowiq_desktop.texts import Text, mark
 
 _WEST: Final = "en de fr es pt it nl af sv da nb fi is et sq"
 _CENTRAL: Final = "en pl cs sk hu ro hr sl sq de"
@@ -176,3 +177,11 @@ ENCODINGS: Final = {
     "koi8-u": mark("Ukrainian (KOI8-U)"),
 }
 """What a person can choose from, and what each is called."""
+_REPAIRED_CALLED: Final = mark("Repaired Unicode")
+
+
+def encoding_called(name: str) -> Text:
+    """What a person calls an encoding."""
+    if name in REPAIRED:
+        return _REPAIRED_CALLED
+    return ENCODINGS.get(name, name.replace("_", "-").upper())

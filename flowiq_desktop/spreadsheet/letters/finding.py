@@ -1,7 +1,7 @@
 """Finds the readings of a file's bytes that its words allow, the likeliest first."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from flowiq_desktop.spreadsheet.letters.casing import casing_of
@@ -10,6 +10,7 @@ from flowiq_desktop.spreadsheet.letters.encodings import CANDIDATES, Encoding, S
 from flowiq_desktop.spreadsheet.letters.evidence import Evidence, evidence_of
 from flowiq_desktop.spreadsheet.letters.judging import Judge, Judgement
 from flowiq_desktop.spreadsheet.letters.language_model import SAME_IN_ROMANIAN, language_model
+from flowiq_desktop.spreadsheet.letters.readings import Reading
 
 _OTHER_ENDS: Final = 5.0
 """What it costs that lines end as another system ends them."""
@@ -18,24 +19,6 @@ _FAR: Final = 100.0
 """So much more after so few words is never made up for: silence needs a tenth of it."""
 _OF_A_SIGN: Final = 0.4
 """A letter's share of a sign of East Asia: one says as much as two or three letters."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """One way to read a file.
-
-    Attributes:
-        encoding: Python's name of it.
-        cost: minus the natural logarithm of how likely it is, up to a constant of the file.
-        words: the words with letters beyond ASCII, in the file's order.
-        per_letter: what a letter, or its share of a sign, costs on average: much where no
-            language fits.
-    """
-
-    encoding: str
-    cost: float
-    words: tuple[str, ...]
-    per_letter: float
 
 
 def readings_of(content: bytes, country: str = "") -> list[Reading]:

@@ -1,4 +1,7 @@
-"""Finds the marks of a workbook's sheets, for each kind of workbook that is no .xlsx."""
+"""Finds the marks of a workbook's sheets, for each kind of workbook that is no .xlsx.
+
+What reads a kind is imported with the first workbook of that kind.
+"""
 
 import zipfile
 from collections.abc import Generator, Mapping, Sequence
@@ -7,8 +10,6 @@ from typing import Protocol
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
-from flowiq_desktop.spreadsheet.marks.xls_marks import read_xls_marks
-from flowiq_desktop.spreadsheet.marks.xlsb_marks import read_xlsb_marks
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ class XlsMarks:
 
     def marks_of(self, sheet: SheetId) -> Generator[Progress, None, SheetMarks]:
         """The marks of a sheet; the record of its name stands where its name does."""
+        from flowiq_desktop.spreadsheet.marks.xls_marks import (  # noqa: PLC0415 - above
+            read_xls_marks,
+        )
+
         if sheet.position >= len(self.starts):
             return SheetMarks(are_formats_lost=True)
         return (yield from read_xls_marks(self.stream, self.starts[sheet.position], self.styles))
@@ -75,6 +80,10 @@ class XlsbMarks:
 
     def marks_of(self, sheet: SheetId) -> Generator[Progress, None, SheetMarks]:
         """The marks of a sheet; raises SheetError when its part is damaged."""
+        from flowiq_desktop.spreadsheet.marks.xlsb_marks import (  # noqa: PLC0415 - above
+            read_xlsb_marks,
+        )
+
         if sheet.name not in self.parts:
             return SheetMarks(are_formats_lost=True)
         return (yield from read_xlsb_marks(self.archive, self.parts[sheet.name], self.styles))

@@ -1,4 +1,7 @@
-"""What a workbook says about itself besides its values, for each kind of workbook."""
+"""What a workbook says about itself besides its values, for each kind of workbook.
+
+What reads the rarer kinds is imported with the first workbook of that kind.
+"""
 
 import zipfile
 from collections.abc import Generator, Mapping
@@ -14,11 +17,7 @@ from flowiq_desktop.spreadsheet.marks.mark_readers import (
     XlsbMarks,
     XlsMarks,
 )
-from flowiq_desktop.spreadsheet.marks.ods_marks import read_open_marks
-from flowiq_desktop.spreadsheet.marks.xls_records import xls_globals
-from flowiq_desktop.spreadsheet.marks.xlsb_parts import xlsb_parts
 from flowiq_desktop.spreadsheet.marks.xlsx_parts import xlsx_parts
-from flowiq_desktop.spreadsheet.mending.old_workbook import workbook_stream
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +51,8 @@ def xlsx_package(archive: zipfile.ZipFile) -> Package:
 
 def xlsb_package(archive: zipfile.ZipFile) -> Package:
     """The package of an .xlsb workbook; raises SheetError when its parts are damaged."""
+    from flowiq_desktop.spreadsheet.marks.xlsb_parts import xlsb_parts  # noqa: PLC0415 - above
+
     check_binary_sheets(archive)
     parts = xlsb_parts(archive)
     styles = cell_styles(parts.formats, is_1904=parts.is_1904)
@@ -61,6 +62,11 @@ def xlsb_package(archive: zipfile.ZipFile) -> Package:
 
 def xls_package(content: bytes) -> Package:
     """The package of an old Excel workbook; raises SheetError when it is damaged."""
+    from flowiq_desktop.spreadsheet.marks.xls_records import xls_globals  # noqa: PLC0415 - above
+    from flowiq_desktop.spreadsheet.mending.old_workbook import (  # noqa: PLC0415 - above
+        workbook_stream,
+    )
+
     stream = workbook_stream(content)
     found = xls_globals(stream)
     codes = format_codes(found.formats, found.styles)
@@ -70,5 +76,7 @@ def xls_package(content: bytes) -> Package:
 
 def ods_package(archive: zipfile.ZipFile) -> Generator[Progress, None, Package]:
     """The package of an OpenDocument workbook; raises SheetError when it is damaged."""
+    from flowiq_desktop.spreadsheet.marks.ods_marks import read_open_marks  # noqa: PLC0415 - above
+
     check_binary_sheets(archive)
     return Package(marks=KnownMarks((yield from read_open_marks(archive))))

@@ -2,21 +2,16 @@
 
 import codecs
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from flowiq_desktop.spreadsheet.errors import SheetError
-from flowiq_desktop.spreadsheet.letters.choice import STRANGE, TwoReadings, is_sure, two_readings
-from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS, USUAL, WIDE
-from flowiq_desktop.spreadsheet.letters.evidence import evidence_of
-from flowiq_desktop.spreadsheet.letters.finding import Reading, readings_of
-from flowiq_desktop.spreadsheet.letters.stored_twice import (
-    REPAIRED,
-    may_be_stored_twice,
-    repair_for,
-    repaired,
-)
-from flowiq_desktop.texts import Text, mark, phrase, say
+from flowiq_desktop.spreadsheet.letters.choice import STRANGE, is_sure, two_readings
+from flowiq_desktop.spreadsheet.letters.encodings import ENCODINGS, USUAL, WIDE, encoding_called
+from flowiq_desktop.spreadsheet.letters.finding import readings_of
+from flowiq_desktop.spreadsheet.letters.readings import Reading, TwoReadings
+from flowiq_desktop.spreadsheet.letters.stored_twice import REPAIRED
+from flowiq_desktop.spreadsheet.reading.unicode_letters import TextEncoding, unicode_letters
+from flowiq_desktop.texts import phrase, say
 from flowiq_desktop.texts.names import alternatives
 
 _BEGINNINGS = (
@@ -35,38 +30,9 @@ _MOST_FOREIGN = 0.5
 _LEAST_WESTERN = 0.9
 
 
-_REPAIRED_CALLED = mark("Repaired Unicode")
 _GOOD_NAMES = ("utf-8", "cp1252", "cp1250", "cp1251", "cp1254", "cp850", "mac_roman")
 _AS_LISTED = {codecs.lookup(name).name: name for name in ENCODINGS} | {"utf-8-sig": "utf-8"}
 """The names that the list of encodings has, by those that Python gives the same."""
-
-
-@dataclass(frozen=True, slots=True)
-class TextEncoding:
-    """How letters are stored.
-
-    Attributes:
-        name: Python's name of the encoding, whether or not there is a mark at the file's beginning.
-        note: what to tell the person when it is a guess, else "".
-        asked: the two readings between which the person has to choose; None when it is clear.
-    """
-
-    name: str
-    note: Text = ""
-    asked: TwoReadings | None = None
-
-    @property
-    def codec(self) -> str:
-        """The codec that reads the file without the mark at its beginning."""
-        return "utf-8-sig" if self.name.startswith("utf-8") else self.name
-
-    def stored_once(self, content: bytes) -> bytes:
-        """The content without what a repair of this encoding undoes."""
-        if self.name not in REPAIRED:
-            return content
-        return repaired(content.decode("utf-8", "surrogateescape"), self.name).encode(
-            "utf-8", "surrogateescape"
-        )
 
 
 def find_encoding(content: bytes, wanted: str | None, country: str = "") -> TextEncoding:
@@ -84,38 +50,15 @@ def find_encoding(content: bytes, wanted: str | None, country: str = "") -> Text
         return TextEncoding(_known(wanted))
     for beginning, name in _BEGINNINGS:
         if content.startswith(beginning):
-            return _unicode(content) if name == "utf-8" else TextEncoding(name)
+            return unicode_letters(content) if name == "utf-8" else TextEncoding(name)
     if widest := _widest(content[:_SAMPLE_BYTES]):
         return _guessed(widest)
     wide = _wide(content[:_SAMPLE_BYTES])
     if wide and first_fault(content, wide) is None:
         return _guessed(wide)
     if first_fault(content, "utf-8") is None or _is_damaged_utf8(content):
-        return _unicode(content)
+        return unicode_letters(content)
     return _legacy(content, country)
-
-
-def find_repair(texts: Iterable[str], wanted: str | None) -> TextEncoding:
-    """What is to be done with a workbook's letters: it stores them in one way, or by mistake twice.
-
-    Args:
-        texts: its cells, or those of them that are not ASCII.
-        wanted: one of `REPAIRED`, or another name to leave the letters as they are; None to find
-            out whether there is something to repair.
-    """
-    if wanted is not None:
-        return TextEncoding(wanted if wanted in REPAIRED else "utf-8")
-    joined = "\n".join(texts)
-    if not may_be_stored_twice(joined):
-        return TextEncoding("utf-8")
-    return _unicode(joined.encode("utf-8", "replace"))
-
-
-def encoding_called(name: str) -> Text:
-    """What a person calls an encoding."""
-    if name in REPAIRED:
-        return _REPAIRED_CALLED
-    return ENCODINGS.get(name, name.replace("_", "-").upper())
 
 
 def first_fault(content: bytes, codec: str) -> int | None:
@@ -129,25 +72,6 @@ def first_fault(content: bytes, codec: str) -> int | None:
         except UnicodeDecodeError as error:
             return start - pending + error.start
     return None
-
-
-def _unicode(content: bytes) -> TextEncoding:
-    """UTF-8; where letters were stored twice, undoing that is the other reading."""
-    if content.isascii():
-        return TextEncoding("utf-8")
-    stored = [word.decode("utf-8", "ignore") for word in evidence_of(content).words]
-    name = repair_for(stored)
-    if not name:
-        return TextEncoding("utf-8")
-    undone = tuple(repaired(word, name) for word in stored)
-    asked = two_readings(Reading("utf-8", 0, tuple(stored), 0), Reading(name, 0, undone, 0))
-    note = phrase(
-        "Letters of this file were stored twice: “{words}” may have been “{other_words}”. "
-        "They were left as they are.",
-        words=asked.taken.words,
-        other_words=asked.other.words,
-    )
-    return TextEncoding("utf-8", note, asked)
 
 
 def _known(wanted: str) -> str:

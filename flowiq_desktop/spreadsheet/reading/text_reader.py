@@ -21,6 +21,7 @@ from flowiq_desktop.spreadsheet.guards.limits import (
     too_many_columns,
     too_many_rows,
 )
+from flowiq_desktop.spreadsheet.letters.encodings import encoding_called
 from flowiq_desktop.spreadsheet.quotes.quote_sentences import bad_quotes, strays_note
 from flowiq_desktop.spreadsheet.quotes.records import (
     BadRecord,
@@ -37,12 +38,8 @@ from flowiq_desktop.spreadsheet.reading.csv_dialect import (
     wrapping_separator,
 )
 from flowiq_desktop.spreadsheet.reading.fixed_width import FIXED_WIDTH_NOTE, FixedWidth, fixed_width
-from flowiq_desktop.spreadsheet.reading.text_encoding import (
-    TextEncoding,
-    encoding_called,
-    find_encoding,
-    first_fault,
-)
+from flowiq_desktop.spreadsheet.reading.text_encoding import find_encoding, first_fault
+from flowiq_desktop.spreadsheet.reading.unicode_letters import TextEncoding
 from flowiq_desktop.spreadsheet.source_file import SourceFile
 from flowiq_desktop.spreadsheet.table.side_by_side import side_by_side_note
 from flowiq_desktop.spreadsheet.table.table import Table, TableBuilder

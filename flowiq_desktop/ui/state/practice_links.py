@@ -7,7 +7,7 @@ from urllib.parse import urlsplit
 
 from PySide6.QtCore import QObject, Slot
 
-from flowiq_desktop.services.account.practice import MEDIA_HOST
+from flowiq_desktop.services.account.sample import MEDIA_HOST
 
 if TYPE_CHECKING:
     from flowiq_desktop.ui.state.active_account import ActiveAccount

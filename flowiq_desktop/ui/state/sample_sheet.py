@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
-from flowiq_desktop.services.account.practice import SAMPLE_COUNTRY
+from flowiq_desktop.services.account.sample import SAMPLE_COUNTRY
 from flowiq_desktop.services.preparing.country import default_country
 
 if TYPE_CHECKING:

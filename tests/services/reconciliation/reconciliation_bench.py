@@ -16,7 +16,7 @@ from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reconciliation.evidence import Finding
 from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import DeliveryRecord, NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import (

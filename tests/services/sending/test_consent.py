@@ -13,7 +13,8 @@ from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
 from flowiq_desktop.core.reach.look import Look, Standing
 from flowiq_desktop.core.reach.new_contacts import NewContacts
-from flowiq_desktop.flowiq.client import FlowIQClient, encoded
+from flowiq_desktop.flowiq.client import FlowIQClient
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.tables.contacts import by_template, on_the_way
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery

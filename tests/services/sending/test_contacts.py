@@ -12,7 +12,8 @@ from flowiq_desktop.core.delivery.states import DeliveryState, Outcome, Verdict
 from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND, NewContacts
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason
 from flowiq_desktop.core.reconciliation.evidence import Choice
-from flowiq_desktop.flowiq.client import FlowIQClient, encoded
+from flowiq_desktop.flowiq.client import FlowIQClient
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.tables.contacts.on_the_way import BegunContact, Contacts
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery

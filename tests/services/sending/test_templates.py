@@ -13,7 +13,7 @@ import pytest
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE, SEND_WHATSAPP
-from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import Behaviour, Contract
 from flowiq_desktop.practice_server.failing_templates import FAILING_BY_NUMBER, FAILING_TEMPLATES

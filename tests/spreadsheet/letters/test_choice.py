@@ -2,8 +2,8 @@
 
 import pytest
 
-from flowiq_desktop.spreadsheet.letters.choice import ShownReading, is_sure, two_readings
-from flowiq_desktop.spreadsheet.letters.finding import Reading
+from flowiq_desktop.spreadsheet.letters.choice import is_sure, two_readings
+from flowiq_desktop.spreadsheet.letters.readings import Reading, ShownReading
 
 
 def reading(

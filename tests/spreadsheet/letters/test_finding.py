@@ -5,10 +5,11 @@ import pytest
 from flowiq_desktop.spreadsheet.letters.casing import casing_of
 from flowiq_desktop.spreadsheet.letters.encodings import CANDIDATES
 from flowiq_desktop.spreadsheet.letters.evidence import evidence_of
-from flowiq_desktop.spreadsheet.letters.finding import Reading, readings_of
+from flowiq_desktop.spreadsheet.letters.finding import readings_of
 from flowiq_desktop.spreadsheet.letters.judging import Judge
 from flowiq_desktop.spreadsheet.letters.language_model import language_model
 from flowiq_desktop.spreadsheet.letters.marks import mark_cost
+from flowiq_desktop.spreadsheet.letters.readings import Reading
 from flowiq_desktop.spreadsheet.reading.text_encoding import find_encoding
 
 

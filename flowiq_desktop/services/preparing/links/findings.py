@@ -1,6 +1,8 @@
 """What lies behind links, as problems of the rows that send them."""
 
-from collections.abc import Generator, Iterator, Mapping, Sequence
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from flowiq_desktop.core.media.agreement import filename_warnings
 from flowiq_desktop.core.media.facts import MediaFailure, MediaKind
@@ -9,11 +11,15 @@ from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.media import FILENAME, MEDIA_URL
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.services.preparing.check import CheckedSheet
-from flowiq_desktop.services.preparing.links.distinct_links import Link
-from flowiq_desktop.services.preparing.links.looking import LinkLook, LooksFound
 from flowiq_desktop.texts import mark, say_count
 from flowiq_desktop.texts.names import side_by_side
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Iterator, Mapping, Sequence
+
+    from flowiq_desktop.services.preparing.check import CheckedSheet
+    from flowiq_desktop.services.preparing.links.distinct_links import Link
+    from flowiq_desktop.services.preparing.links.looking import LinkLook, LooksFound
 
 _BLOCK = 1_000
 

@@ -9,7 +9,7 @@ from functools import partial
 from flowiq_desktop.core.phone.identity import digits_only
 from flowiq_desktop.flowiq.classify import classify_answer
 from flowiq_desktop.flowiq.client import FlowIQClient
-from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError
+from flowiq_desktop.flowiq.http.exchanges import Answer, ExchangeError
 from flowiq_desktop.flowiq.reasons import ABOUT_THE_ACCOUNT
 
 _OK, _NOT_FOUND = 200, 404

@@ -22,7 +22,7 @@ from flowiq_desktop.flowiq.conversations import CannotCheckError
 from flowiq_desktop.flowiq.looks import Conversation, read_conversation
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.wishes.careful_start import FirstRow
-from flowiq_desktop.services.reach.looking import LOOKING
+from flowiq_desktop.services.reach.asking import LOOKING
 from flowiq_desktop.services.reach.paced_reader import PacedReader
 from flowiq_desktop.system.clock import Clock
 

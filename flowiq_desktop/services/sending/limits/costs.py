@@ -1,7 +1,9 @@
 """Costs: what a campaign costs at most, what it may cost, and how many people an account begins."""
 
-from collections.abc import Callable, Collection, Mapping
+from __future__ import annotations
+
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from flowiq_desktop.core.delivery.people_a_day import SMALLEST, days_for
 from flowiq_desktop.core.money.amounts import same_currency
@@ -9,13 +11,17 @@ from flowiq_desktop.core.money.budget import Budget, BudgetTally
 from flowiq_desktop.core.money.estimate import Estimate, estimate
 from flowiq_desktop.core.money.tariff import NO_PRICES, Tariff
 from flowiq_desktop.core.phone.identity import whatsapp_identity
-from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.services.sending.account_match import SendRefusedError
 from flowiq_desktop.services.sending.limits.people import PeopleOfTheDay
 from flowiq_desktop.services.sending.limits.texts import no_price_for, other_currency
-from flowiq_desktop.services.sending.locks import CampaignLocks
-from flowiq_desktop.system.clock import Clock
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Mapping
+
+    from flowiq_desktop.flowiq.account import Connection
+    from flowiq_desktop.journal.journal import Journal
+    from flowiq_desktop.services.sending.locks import CampaignLocks
+    from flowiq_desktop.system.clock import Clock
 
 
 def no_prices() -> Tariff:

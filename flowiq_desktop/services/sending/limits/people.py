@@ -1,22 +1,28 @@
 """People of the day: whom an account may begin with, shared by all that is sent through it."""
 
+from __future__ import annotations
+
 import threading
-from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime
+from typing import TYPE_CHECKING
 
 from flowiq_desktop.core.delivery.people_a_day import NO_LIMIT, PeopleADay
-from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.identity import whatsapp_identity
-from flowiq_desktop.core.reach.look import Look
 from flowiq_desktop.core.reach.stop_list import person_of
-from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.journal.journal import Journal
-from flowiq_desktop.journal.tables.records import Waiting
-from flowiq_desktop.system.clock import Clock
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.moments import moment_and_zone
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+    from datetime import datetime
+
+    from flowiq_desktop.core.messages.message import Message
+    from flowiq_desktop.core.reach.look import Look
+    from flowiq_desktop.flowiq.account import Connection
+    from flowiq_desktop.journal.journal import Journal
+    from flowiq_desktop.journal.tables.records import Waiting
+    from flowiq_desktop.system.clock import Clock
 
 
 class RunPeople:

@@ -4,7 +4,7 @@ from collections import Counter
 
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
-from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from tests.services.campaign_bench import CampaignBench
 

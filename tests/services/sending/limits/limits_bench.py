@@ -14,7 +14,7 @@ from flowiq_desktop.core.messages.types.endpoints import SEND_TEMPLATE
 from flowiq_desktop.core.messages.types.template import VALUES_IN_BODY
 from flowiq_desktop.core.money.tariff import Price, Tariff
 from flowiq_desktop.flowiq.account import Connection
-from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer

@@ -17,7 +17,7 @@ from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.core.money.tariff import FREE_FORM, Entered, tariff_of
-from flowiq_desktop.flowiq.client import encoded
+from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.errors import JournalError
 from flowiq_desktop.journal.tables.records import NewCampaign, NewDelivery
 from flowiq_desktop.journal.wishes.careful_start import CarefulState
