@@ -64,6 +64,8 @@ class FieldEditor(FieldEditorView):
         self.chooser.offer(headers)
         if self.insert_button is not None:
             self.insert_button.offer(sheet)
+        if self.completer is not None:
+            self.completer.offer(sheet)
         if isinstance(self.input, MergeTextEdit):
             self.input.know(headers)
         self._show_own_fields()
@@ -122,8 +124,12 @@ class FieldEditor(FieldEditorView):
             self.input.activated.connect(self._on_choice)
         else:
             self.input.text_edited.connect(self._on_text_edited)
+            if self.completer is not None:
+                self.input.text_edited.connect(self.completer.look)
         if self.insert_button is not None and not isinstance(self.input, QComboBox):
             self.insert_button.chosen.connect(self.input.insert)
+            if self.completer is not None:
+                self.completer.chosen.connect(self.insert_button.choose)
         self.own_fields_button.clicked.connect(self._on_own_fields)
         if self.how_button is not None:
             self.how_button.clicked.connect(self._on_how)

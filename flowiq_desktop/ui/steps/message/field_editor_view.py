@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.core.messages.types import Field, FieldKind
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.explaining.help_story import FILE_LINKS
+from flowiq_desktop.ui.steps.message.field_completer import FieldCompleter
 from flowiq_desktop.ui.steps.message.format_bar import FormatBar
 from flowiq_desktop.ui.steps.message.insert_field import InsertFieldButton
 from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
@@ -52,6 +53,7 @@ class FieldEditorView(QWidget):
         chooser: written here, or a column.
         input: where the text for everybody is written or chosen.
         insert_button: None for choices.
+        completer: lists the columns where `{{` is typed; None for choices.
         own_fields_button: turns other programs' placeholders into fields; hidden without any.
         format_bar: None but for long texts.
         how_button: asks how a file gets a link; None but for links.
@@ -68,8 +70,10 @@ class FieldEditorView(QWidget):
         self.input = self._make_input(field)
         self.insert_button: InsertFieldButton | None = None
         self.format_bar: FormatBar | None = None
+        self.completer: FieldCompleter | None = None
         if not isinstance(self.input, QComboBox):
             self.insert_button = InsertFieldButton(tools.icons, f"{field.name}_insert")
+            self.completer = FieldCompleter(field.name, self.input, self.input, self)
         if isinstance(self.input, MergeTextEdit):
             self.format_bar = FormatBar(f"{field.name}_format", self.input)
         self.samples = PlainLabel(role="hint")

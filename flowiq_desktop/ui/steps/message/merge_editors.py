@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from flowiq_desktop.core.text.utf16 import place_of, units
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.merge_highlighter import MergeHighlighter
 
@@ -56,6 +57,21 @@ class MergeTextEdit(QPlainTextEdit):
         """Write at the cursor, replacing the selection."""
         self.insertPlainText(text)
         self.setFocus()
+
+    def cursor_place(self) -> int:
+        """Where the cursor stands, in characters of the text."""
+        return place_of(self.text(), self.textCursor().position())
+
+    def cursor_box(self) -> QRect:
+        """The cursor on the input."""
+        return self.cursorRect()
+
+    def select(self, start: int, end: int) -> None:
+        """Select a piece, in characters of the text."""
+        text, cursor = self.text(), self.textCursor()
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
 
     def wrap(self, mark: str) -> None:
         """Put WhatsApp's mark (`*` for bold) around the selection, or where the cursor is."""
@@ -120,6 +136,19 @@ class MergeLineEdit(QLineEdit):
     def insert(self, text: str) -> None:
         super().insert(text)
         self.setFocus()
+
+    def cursor_place(self) -> int:
+        """Where the cursor stands, in characters of the text."""
+        return place_of(self.text(), self.cursorPosition())
+
+    def cursor_box(self) -> QRect:
+        """The cursor on the input."""
+        return self.cursorRect()
+
+    def select(self, start: int, end: int) -> None:
+        """Select a piece, in characters of the text."""
+        text = self.text()
+        self.setSelection(units(text[:start]), units(text[start:end]))
 
     def _on_text_changed(self, text: str) -> None:
         if text != self._told:
