@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.core.messages.types import FieldKind
 from flowiq_desktop.core.text.foreign_fields import foreign_fields, with_own_fields
+from flowiq_desktop.core.text.marking import Verdict
 from flowiq_desktop.core.text.merge_fields import MergeField, header_index
 from flowiq_desktop.services.preparing.mappings import samples
 from flowiq_desktop.texts import say
@@ -42,6 +43,7 @@ class FieldEditor(FieldEditorView):
     def __init__(self, field: Field, tools: FormTools, parent: QWidget | None = None) -> None:
         super().__init__(field, tools, parent)
         self._sheet: Sheet | None = None
+        self._marked = Verdict.DONE
         self._longest: tuple[int | None, int] = None, 0
         self._connect()
         self.show_source(None)
@@ -56,6 +58,7 @@ class FieldEditor(FieldEditorView):
                 self.input.setItemText(place, self._choice(choice))
         self.show_length(*self._longest)
         self._show_half()
+        self._say_marked()
 
     def offer(self, sheet: Sheet | None) -> None:
         """Offer the columns of this sheet."""
@@ -134,7 +137,8 @@ class FieldEditor(FieldEditorView):
         if self.how_button is not None:
             self.how_button.clicked.connect(self._on_how)
         if self.format_bar is not None and isinstance(self.input, MergeTextEdit):
-            self.format_bar.mark_wanted.connect(self.input.wrap)
+            self.format_bar.mark_wanted.connect(self.input.toggle)
+            self.input.marked.connect(self._on_marked)
         for chooser in (self.chooser, self.input):
             if isinstance(chooser, QComboBox):
                 self._tools.wheel.guard_one(chooser)
@@ -192,6 +196,21 @@ class FieldEditor(FieldEditorView):
         self.input.selectAll()
         self.input.insert(text)  # so that it can be undone like anything that is typed
 
+    @Slot(str)
+    def _on_marked(self, verdict: str) -> None:
+        self._marked = Verdict(verdict)
+        self._say_marked()
+
+    def _say_marked(self) -> None:
+        """Say what the phone makes of a mark where that is not simply what was selected."""
+        words = {
+            Verdict.WIDENED: self.tr("WhatsApp formats whole words, so all of the word has it."),
+            Verdict.NOTHING: self.tr("Select the words that it is for, or go into a word."),
+            Verdict.CANNOT: self.tr("WhatsApp cannot show this so: nothing was changed."),
+        }
+        self.note.setText(words.get(self._marked, ""))
+        self.note.setVisible(self._marked in words)
+
     @Slot()
     def _on_how(self) -> None:
         FileLinksDialog(self).open()
@@ -206,6 +225,8 @@ class FieldEditor(FieldEditorView):
 
     @Slot(str)
     def _on_text_edited(self, text: str) -> None:
+        self._marked = Verdict.DONE
+        self._say_marked()
         self._tell_text(text)
 
     @Slot(int)

@@ -57,6 +57,7 @@ class FieldEditorView(QWidget):
         own_fields_button: turns other programs' placeholders into fields; hidden without any.
         format_bar: None but for long texts.
         how_button: asks how a file gets a link; None but for links.
+        note: what became of the last mark, where it is not what one would expect.
         field: what is written.
     """
 
@@ -76,6 +77,8 @@ class FieldEditorView(QWidget):
             self.completer = FieldCompleter(field.name, self.input, self.input, self)
         if isinstance(self.input, MergeTextEdit):
             self.format_bar = FormatBar(f"{field.name}_format", self.input)
+        self.note = PlainLabel(role="small")
+        self.note.setObjectName(f"{field.name}_note")
         self.samples = PlainLabel(role="hint")
         self.help = PlainLabel(role="small")
         self.problem_icon = QLabel()
@@ -149,6 +152,7 @@ class FieldEditorView(QWidget):
         inputs.addLayout(self._input_row())
         if self.format_bar is not None and self.insert_button is not None:
             inputs.addLayout(_row(self.format_bar, self.insert_button, stretch_at=2))
+        inputs.addWidget(self.note)
         column.addWidget(self.written)
         column.addWidget(self.samples)
         column.addLayout(self._foot())

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from flowiq_desktop.core.text.marking import toggled
 from flowiq_desktop.core.text.utf16 import place_of, units
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.merge_highlighter import MergeHighlighter
@@ -29,9 +30,11 @@ class MergeTextEdit(QPlainTextEdit):
 
     Signals:
         text_edited: the text changed; carries it.
+        marked: a mark was put on or taken off; carries the `Verdict`.
     """
 
     text_edited = Signal(str)
+    marked = Signal(str)
 
     def __init__(self, theme: Theme, headers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,19 +76,24 @@ class MergeTextEdit(QPlainTextEdit):
         cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
-    def wrap(self, mark: str) -> None:
-        """Put WhatsApp's mark (`*` for bold) around the selection, or where the cursor is."""
-        cursor = self.textCursor()
-        inside = cursor.selectedText().replace("\u2029", "\n")
-        # WhatsApp only takes a mark that touches a word, so blanks at the ends stay outside.
-        core = inside.strip()
-        before = inside[: len(inside) - len(inside.lstrip())] if core else inside
-        after = inside[len(inside.rstrip()) :] if core else ""
-        cursor.insertText(f"{before}{mark}{core}{mark}{after}")
-        if not core:
-            cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(mark))
-        self.setTextCursor(cursor)
+    def toggle(self, mark: str) -> None:
+        """Put WhatsApp's mark (`*` for bold) on the selection or the word, or take it off."""
+        before, cursor = self.text(), self.textCursor()
+        start = place_of(before, cursor.selectionStart())
+        end = place_of(before, cursor.selectionEnd())
+        done = toggled(before, start, end, mark)
+        if done.text != before:
+            self._replace(before, done.text)
+        self.select(done.start, done.end)
         self.setFocus()
+        self.marked.emit(done.verdict)
+
+    def _replace(self, before: str, text: str) -> None:
+        """Write what changed, as one step that can be undone."""
+        same = _alike(before, text)
+        same_end = _alike(before[same:][::-1], text[same:][::-1])
+        self.select(same, len(before) - same_end)
+        self.textCursor().insertText(text[same : len(text) - same_end])
 
     def know(self, headers: Sequence[str]) -> None:
         """Take the columns of another spreadsheet."""
@@ -110,6 +118,12 @@ class MergeTextEdit(QPlainTextEdit):
         lines = int(self.document().size().height())
         shown = max(_FEWEST_LINES, min(_MOST_LINES, lines))
         self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + _AROUND)
+
+
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common from the start."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
 
 
 class MergeLineEdit(QLineEdit):
