@@ -131,6 +131,8 @@ class FieldEditor(FieldEditorView):
                 self.input.text_edited.connect(self.completer.look)
         if self.insert_button is not None and not isinstance(self.input, QComboBox):
             self.insert_button.chosen.connect(self.input.insert)
+            if self.emoji_button is not None:
+                self.emoji_button.chosen.connect(self.input.insert)
             if self.completer is not None:
                 self.completer.chosen.connect(self.insert_button.choose)
         self.own_fields_button.clicked.connect(self._on_own_fields)

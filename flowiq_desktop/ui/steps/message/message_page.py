@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.messages.template import Template
     from flowiq_desktop.core.problems import Problem
     from flowiq_desktop.core.sheet import Sheet
+    from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.preparing.mappings import MappingService
     from flowiq_desktop.services.preparing.saved_messages import SavedMessages
     from flowiq_desktop.ui.explaining.explainer import Explainer
@@ -54,6 +55,7 @@ class MessagePage(Page):
         icons: Icons,
         theme: Theme,
         explainer: Explainer,
+        preferences: PreferenceStore,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,7 +67,7 @@ class MessagePage(Page):
         self._measurer = TextMeasurer(self)
         self._types_known: tuple[object, tuple[str, ...]] = (None, ())
         self._wheel = QuietWheel(self)
-        tools = FormTools(icons, theme, self._wheel, FileGuard(self))
+        tools = FormTools(icons, theme, self._wheel, FileGuard(self), preferences)
         self.view = MessageView(self, tools, explainer)
         self._wheel.guard(self)
         self._form_later = QTimer(self)
