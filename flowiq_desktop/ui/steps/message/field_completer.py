@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QCompleter, QTreeView, QWidget
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _LISTED = 8
 _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _SAMPLE = 40
-_NARROWEST, _GAP = 220, 24
+_NARROWEST, _GAP, _AROUND = 220, 24, 10
 
 
 class TextWithCursor(Protocol):
@@ -113,20 +113,24 @@ class FieldCompleter(QObject):
 
     def _fill(self, sheet: Sheet, headers: tuple[str, ...]) -> None:
         self._found.clear()
+        metrics = self.list.fontMetrics()
         for header in headers:
             name = QStandardItem(in_cell(cut(header)))
             name.setData(header, Qt.ItemDataRole.UserRole)
             first = next(iter(samples(sheet, header, 1)), "")
             shown = cut(first, _SAMPLE) if first else say("(empty)")
-            self._found.appendRow([name, QStandardItem(in_cell(shown))])
+            sample = QStandardItem(in_cell(shown))
+            for item in (name, sample):
+                item.setSizeHint(
+                    QSize(metrics.horizontalAdvance(item.text()), metrics.height() + _AROUND)
+                )
+            self._found.appendRow([name, sample])
 
     def _open(self) -> None:
-        self.list.resizeColumnToContents(0)
-        self.list.setColumnWidth(0, self.list.columnWidth(0) + _GAP)
-        self.list.resizeColumnToContents(1)
-        wide = self.list.columnWidth(0) + self.list.columnWidth(1) + _GAP
+        name, sample = (self.list.sizeHintForColumn(column) + _GAP for column in range(2))
+        self.list.setColumnWidth(0, name)
         place = self._text.cursor_box()
-        place.setWidth(max(_NARROWEST, wide))
+        place.setWidth(max(_NARROWEST, name + sample))
         self._completer.complete(place)
         self.list.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
