@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.services.preparing.written.named_messages import NamedMessages
 from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.services.sending.new_contacts import sample_of, suggested
 from flowiq_desktop.texts import say
@@ -20,6 +21,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
 from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
 from flowiq_desktop.ui.steps.message.message_view import MessageView
+from flowiq_desktop.ui.steps.message.saved_row import SavedRow
 from flowiq_desktop.ui.steps.message.template_dialog import TemplateDialog
 from flowiq_desktop.ui.steps.message.text_measurer import TextMeasurer
 from flowiq_desktop.ui.steps.page import Page
@@ -68,7 +70,8 @@ class MessagePage(Page):
         self._types_known: tuple[object, tuple[str, ...]] = (None, ())
         self._wheel = QuietWheel(self)
         tools = FormTools(icons, theme, self._wheel, FileGuard(self), preferences)
-        self.view = MessageView(self, tools, explainer)
+        row = SavedRow(draft, mappings, NamedMessages(saved), icons)
+        self.view = MessageView(self, tools, explainer, row)
         self._wheel.guard(self)
         self._form_later = QTimer(self)
         self._form_later.setSingleShot(True)
