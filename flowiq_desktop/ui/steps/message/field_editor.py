@@ -45,6 +45,7 @@ class FieldEditor(FieldEditorView):
         self._sheet: Sheet | None = None
         self._marked = Verdict.DONE
         self._longest: tuple[int | None, int] = None, 0
+        self._units: tuple[int | None, int] = None, 0
         self._connect()
         self.show_source(None)
         self.show_problem("", "")
@@ -57,6 +58,7 @@ class FieldEditor(FieldEditorView):
             for place, choice in enumerate(("", *self.field.choices)):
                 self.input.setItemText(place, self._choice(choice))
         self.show_length(*self._longest)
+        self.show_counting(*self._units)
         self._show_half()
         self._say_marked()
 
@@ -119,6 +121,34 @@ class FieldEditor(FieldEditorView):
             else say("{n:,} of {limit:,} characters", n=longest, limit=limit)
         )
         say_tone(self.counter, "error" if longest > limit else "")
+
+    def show_counting(self, units: int | None, row_number: int = 0) -> None:
+        """Warn where a text within the limit is beyond it when an emoji counts as two characters.
+
+        Meta does not say what it counts.
+
+        Args:
+            units: the most units of UTF-16, or None when it is known that this cannot be.
+            row_number: the spreadsheet's number of that row, or 0 when all are alike.
+        """
+        self._units = units, row_number
+        limit = self.field.limit or 0
+        self.counting.show_if_any(
+            ""
+            if not units or units <= limit
+            else say(
+                "WhatsApp may count each emoji as two: row {row} then has {n:,} of {limit:,}.",
+                row=row_number,
+                n=units,
+                limit=limit,
+            )
+            if row_number
+            else say(
+                "WhatsApp may count each emoji as two: that would be {n:,} of {limit:,}.",
+                n=units,
+                limit=limit,
+            )
+        )
 
     def _connect(self) -> None:
         self.chooser.column_chosen.connect(self._on_column_chosen)

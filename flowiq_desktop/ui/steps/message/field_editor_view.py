@@ -25,7 +25,7 @@ from flowiq_desktop.ui.steps.message.format_bar import FormatBar
 from flowiq_desktop.ui.steps.message.insert_field import InsertFieldButton
 from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
-from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
@@ -62,6 +62,7 @@ class FieldEditorView(QWidget):
         own_fields_button: turns other programs' placeholders into fields; hidden without any.
         format_bar: None but for long texts.
         how_button: asks how a file gets a link; None but for links.
+        counting: says that WhatsApp may count more than its limit; hidden where it does not.
         note: what became of the last mark, where it is not what one would expect.
         field: what is written.
     """
@@ -100,6 +101,10 @@ class FieldEditorView(QWidget):
         self.how_button = self._make_how_button(field) if field.kind is FieldKind.URL else None
         self.counter = PlainLabel(role="small")
         self.counter.setObjectName(f"{field.name}_counter")
+        self.counting = PlainLabel(role="small")
+        self.counting.setObjectName(f"{field.name}_counting")
+        self.counting.hide()
+        say_tone(self.counting, "warning")
         self._build_layout()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
@@ -170,6 +175,7 @@ class FieldEditorView(QWidget):
         column.addWidget(self.written)
         column.addWidget(self.samples)
         column.addLayout(self._foot())
+        column.addWidget(self.counting)
         column.addWidget(self.own_fields_button, 0, Qt.AlignmentFlag.AlignLeft)
         if self.how_button is not None:
             column.addWidget(self.how_button, 0, Qt.AlignmentFlag.AlignLeft)

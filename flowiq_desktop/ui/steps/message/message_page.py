@@ -300,12 +300,19 @@ class MessagePage(Page):
             longest = self._measurer.longest(name)
             if longest is None or sheet is None:
                 editor.show_length(None)
+                editor.show_counting(None)
             else:
-                row = sheet.row_numbers[longest.index] if longest.index >= 0 else 0
-                editor.show_length(longest.length, row)
+                editor.show_length(longest.length, _row_number(sheet, longest.index))
+                within = longest.length <= (editor.field.limit or 0)
+                row = _row_number(sheet, longest.units_index)
+                editor.show_counting(longest.units if within else None, row)
 
     def _sheet(self) -> Sheet | None:
         return self._draft.loaded.sheet if self._draft.loaded else None
+
+
+def _row_number(sheet: Sheet, index: int) -> int:
+    return sheet.row_numbers[index] if index >= 0 else 0
 
 
 def _types_in(sheet: Sheet, header: str) -> tuple[str, ...]:

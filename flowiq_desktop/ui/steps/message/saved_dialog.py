@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from flowiq_desktop.core.errors import AppError
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
 
 _SIZE = (560, 420)
-_LIST_HEIGHT = 150
+_LIST_HEIGHT, _AROUND = 150, 10
 _BEGINNING, _WHOLE = 60, 300
 
 
@@ -87,6 +87,7 @@ class SavedDialog(TaskDialog):
         for message in messages:
             item = QListWidgetItem(_line(message))
             item.setData(Qt.ItemDataRole.UserRole, message)
+            item.setSizeHint(QSize(0, self.list.fontMetrics().height() + _AROUND))
             self.list.addItem(item)
         place = next((at for at, one in enumerate(messages) if one == chosen), 0)
         self.list.setCurrentRow(place)

@@ -348,3 +348,23 @@ def test_what_the_phone_makes_of_a_mark_is_said_until_one_types_on(people: Stage
         assert said in note(people), note(people)
     QTest.keyClicks(box, "x")
     assert note(people) == ""
+
+
+def test_emoji_that_may_count_twice_are_warned_about_at_the_limit(
+    people: Stage, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(people.message.view.types.tile("interactive"), LEFT)
+    write(people, "button_1", "a" * 16)
+    box = editor(people, "button_1")
+    assert not isinstance(box.input, QComboBox)
+    box.input.insert("👍")
+    qtbot.waitUntil(lambda: box.counter.text().startswith("17 of 20"), timeout=5000)
+    assert not box.counting.isVisible()
+    box.input.insert("👍👍")
+    qtbot.waitUntil(box.counting.isVisible, timeout=5000)
+    assert box.counter.text() == "19 of 20 characters"
+    assert box.counter.property("tone") == ""
+    assert "22 of 20" in box.counting.text()
+    box.input.insert("xx")
+    qtbot.waitUntil(lambda: box.counter.property("tone") == "error", timeout=5000)
+    assert not box.counting.isVisible()
