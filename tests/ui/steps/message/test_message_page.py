@@ -363,7 +363,7 @@ def test_emoji_that_may_count_twice_are_warned_about_at_the_limit(
     box.input.insert("👍👍")
     qtbot.waitUntil(box.counting.isVisible, timeout=5000)
     assert box.counter.text() == "19 of 20 characters"
-    assert box.counter.property("tone") == ""
+    assert box.counter.property("tone") != "error"
     assert "22 of 20" in box.counting.text()
     box.input.insert("xx")
     qtbot.waitUntil(lambda: box.counter.property("tone") == "error", timeout=5000)
