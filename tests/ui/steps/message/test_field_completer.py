@@ -158,3 +158,27 @@ def test_a_column_with_empty_cells_asks_what_to_write_there(learners: Stage, qtb
     QTest.keyClicks(dialog.word, "friend")
     QTest.mouseClick(dialog.insert_button, LEFT)
     assert box.text() == "Hi {{Nickname|friend}}"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        ("text", "text"),
+        ("image", "caption"),
+        ("interactive", "header"),
+        ("interactive", "footer"),
+        ("interactive", "button_1"),
+        ("list", "row_1_title"),
+    ],
+)
+@pytest.mark.parametrize("written", ["{Learner}", "<<learner>>", "[LEARNER]"])
+def test_one_press_turns_other_programs_fields_into_ours(
+    learners: Stage, qtbot: QtBot, kind: str, name: str, written: str
+) -> None:
+    open_kind(learners, kind)
+    box = typed(learners, qtbot, name, f"[sic] {written}")
+    button = learners.message.view.form.editor(name).own_fields_button
+    QTest.mouseClick(button, LEFT)
+    own = written.strip("{}<>[]")
+    assert box.text() == f"[sic] {{{{{own}}}}}"
+    assert not button.isVisible()
