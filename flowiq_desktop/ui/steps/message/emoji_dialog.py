@@ -13,6 +13,7 @@ from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ class EmojiDialog(TaskDialog):
         self._model.clear()
         for emoji in find_emojis(words, self._preferences.current.recent_emoji):
             item = QStandardItem(emoji.text)
-            item.setToolTip(emoji.name)
+            item.setToolTip(tip(emoji.name))
             item.setData(emoji.name, Qt.ItemDataRole.AccessibleTextRole)
             item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
             item.setEditable(False)
@@ -82,7 +83,7 @@ class EmojiDialog(TaskDialog):
 
     @Slot(QModelIndex)
     def _on_current(self, index: QModelIndex) -> None:
-        found = index.data(Qt.ItemDataRole.ToolTipRole)
+        found = index.data(Qt.ItemDataRole.AccessibleTextRole)
         self._name.setText(str(found) if found else self.tr("No emoji has this word."))
 
     @Slot()
