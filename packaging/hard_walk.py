@@ -60,6 +60,7 @@ class HardWalk(Photographer):
         self._long_names()
         self._kinds()
         self._templates()
+        self._composer()
         self._fixes()
         self._sending()
         self._dialogs()
@@ -130,6 +131,29 @@ class HardWalk(Photographer):
         self._press("template_save", dialog)
         self._take("35-kind-template")
         self._program.draft.set_mapping(before)
+        self._settled()
+
+    def _composer(self) -> None:
+        """Emoji, and a message saved under a long name and used where its columns are missing."""
+        draft = self._program.draft
+        before = draft.mapping
+        self._program.window.go_to(1)
+        self._press("type_text")
+        self._text(f"Dear {{{{{_HEADERS[0]}}}}}, {_LONG}")
+        self._press("text_emoji")
+        self._dialog("emoji_dialog", "37-emoji", "emoji_cancel")
+        self._text(f"Dear {{{{No such column}}}}, {_LONG}")
+        self._press("saved_open")
+        dialog = self._shown_dialog("saved_dialog")
+        self._press("saved_save", dialog)
+        self._keep(dialog, "37-saved-without-name")
+        (name,) = dialog.findChildren(QLineEdit, "saved_name")
+        name.setText(_LONG)
+        self._press("saved_save", dialog)
+        self._keep(dialog, "37-saved")
+        self._press("saved_use", dialog)
+        self._dialog("missing_columns_dialog", "37-missing-columns", "missing_cancel")
+        draft.set_mapping(before)
         self._settled()
 
     def _fixes(self) -> None:

@@ -43,6 +43,7 @@ _ABOUT_WHAT_IS_OVER = frozenset(
         "account_result",  # what FlowIQ answered when the connection was tested
         "damaged_notice",  # what became of a rescue
         "template_notice",  # a template could not be saved
+        "saved_notice",  # a message could not be saved
     }
 )
 """Notices of something that has happened: nothing is left of it from which it could be said again.

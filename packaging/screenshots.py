@@ -40,6 +40,7 @@ from text_audit import untranslated, words_of
 from flowiq_desktop.app import Launch
 from flowiq_desktop.assembly import build_services
 from flowiq_desktop.core.columns.mapping import TextSource
+from flowiq_desktop.core.text.emoji import emojis
 from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.account.preferences import PreferenceStore
@@ -138,6 +139,7 @@ def _own_words(program: Program) -> frozenset[str]:
     texts += [entry.name for entry in program.services.campaigns.recent()]
     for saved in program.services.saved.templates.values():
         texts += [saved.text, saved.heading, saved.footer, *(b.label for b in saved.buttons)]
+    texts += [emoji.name for emoji in emojis()]  # Unicode's, which are in English alone
     return words_of(*texts)
 
 

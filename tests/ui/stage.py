@@ -125,7 +125,7 @@ def make_stage(qtbot: QtBot, app: QApplication, folders: Folders, folder: Path) 
     examples = ExampleSaver(TemplateService(), preferences)
     recipients = RecipientsPage(draft, loader, examples, preferences, icons)
     explainer = Explainer(Pictures(resource("pictures"), theme), icons, preferences)
-    message = MessagePage(draft, mappings, saved, icons, theme, explainer)
+    message = MessagePage(draft, mappings, saved, icons, theme, explainer, preferences)
     lists = ListSaver(CorrectedLists(), resource("samples"))
     check = CheckPage(draft, checks, edits, icons, theme, lists=lists)
     for page in (recipients, message, check):

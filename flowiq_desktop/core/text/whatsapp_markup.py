@@ -6,7 +6,7 @@ page is silent (a marker inside a word or before a blank formats nothing).
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from flowiq_desktop.core.text.message_links import links_in
@@ -34,6 +34,7 @@ class Span:
         code: between single backticks; the phone shows it on a grey background.
         link: what it opens: a web address, `mailto:` or `tel:` with one; or "".
         line: how its line is set; a break belongs to the line that it ends.
+        start: where it stands in the message; -1 for a bullet or number that the phone puts there.
     """
 
     text: str
@@ -44,9 +45,12 @@ class Span:
     code: bool = False
     link: str = ""
     line: LineKind = LineKind.PLAIN
+    start: int = field(default=0, compare=False, repr=False)
 
 
 _BLOCK = re.compile(r"```(?=[^`])(?P<code>[^`]*(?:`{1,2}[^`]+)*)```")
+_FENCE = 3
+"""Backticks at each end of a block."""
 _LINE_START = re.compile(
     r"(?P<quote>>(?: (?=.)|(?= $)))|(?P<bullet>[-*] +)(?=\S)|(?P<number>\d{1,2}\. +)(?=\S)",
     re.ASCII,
@@ -73,22 +77,29 @@ def plain(text: str) -> str:
     return "".join(span.text for span in parse(text))
 
 
-def _spans(text: str) -> Iterator[Span]:
-    position = 0
+def blocks(text: str) -> Iterator[tuple[int, int]]:
+    """Where the pieces between three backticks stand, backticks included."""
     for block in _BLOCK.finditer(text):
         if block["code"].strip():
-            yield from _lines(text, position, block.start())
-            yield from _mono(block["code"])
-            position = block.end()
+            yield block.span()
+
+
+def _spans(text: str) -> Iterator[Span]:
+    position = 0
+    for start, end in blocks(text):
+        yield from _lines(text, position, start)
+        yield from _mono(text[start + _FENCE : end - _FENCE], start + _FENCE)
+        position = end
     yield from _lines(text, position, len(text))
 
 
-def _mono(code: str) -> Iterator[Span]:
+def _mono(code: str, start: int) -> Iterator[Span]:
     for index, line in enumerate(code.split("\n")):
         if index:
-            yield Span("\n")
+            yield Span("\n", start=start - 1)
         if line:
-            yield Span(line, mono=True)
+            yield Span(line, mono=True, start=start)
+        start += len(line) + 1
 
 
 def _lines(text: str, start: int, end: int) -> Iterator[Span]:
@@ -96,11 +107,13 @@ def _lines(text: str, start: int, end: int) -> Iterator[Span]:
     kind = LineKind.PLAIN
     for index, line in enumerate(text[start:end].split("\n")):
         if index:
-            yield Span("\n", line=kind)
+            yield Span("\n", line=kind, start=start - 1)
         kind, lead, rest = _line_kind(line) if index or starts_line else (LineKind.PLAIN, "", line)
         if lead:
-            yield Span(lead, line=kind)
-        yield from _Line(rest).spans(0, len(rest), Span("", line=kind))
+            yield Span(lead, line=kind, start=-1)
+        begin = start + len(line) - len(rest)
+        yield from _Line(rest).spans(0, len(rest), Span("", line=kind, start=begin))
+        start += len(line) + 1
 
 
 def _line_kind(line: str) -> tuple[LineKind, str, str]:
@@ -131,14 +144,16 @@ class _Line:
             self._in_link[start:stop] = b"\1" * (stop - start)
 
     def spans(self, low: int, high: int, style: Span) -> Iterator[Span]:
-        """The pieces between two places; `style` is what they inherit."""
+        """The pieces between two places; `style` is what they inherit, and the line's start."""
         unclosed: set[str] = set()
         start = position = low
         while position < high:
             marker = self._line[position]
             if link := self._links.get(position):
                 yield from self._piece(start, position, style)
-                yield replace(style, text=self._line[position : link.end], link=link.target)
+                shown = self._line[position : link.end]
+                at = style.start + position
+                yield replace(style, text=shown, link=link.target, start=at)
                 start = position = link.end
                 continue
             end = -1
@@ -156,12 +171,13 @@ class _Line:
 
     def _piece(self, start: int, end: int, style: Span) -> Iterator[Span]:
         if start < end:
-            yield replace(style, text=self._line[start:end])
+            yield replace(style, text=self._line[start:end], start=style.start + start)
 
     def _styled(self, opening: int, end: int, style: Span) -> Iterator[Span]:
         inner = _STYLES[self._line[opening]](style)
         if self._line[opening] == "`":
-            yield replace(inner, text=self._line[opening + 1 : end])
+            at = style.start + opening + 1
+            yield replace(inner, text=self._line[opening + 1 : end], start=at)
         else:
             yield from self.spans(opening + 1, end, inner)
 

@@ -14,6 +14,7 @@ from flowiq_desktop.system.regular_file import read_regular
 _LOG = logging.getLogger(__name__)
 _MOST_BYTES = 50_000_000
 _RECENT = 8
+_RECENT_EMOJI = 20
 _HEADINGS_KEPT = 200
 _LETTERS_KEPT = 200
 _FILE = "preferences.json"
@@ -35,6 +36,7 @@ class Preferences:
         test_number: where "Send this one to my phone" goes.
         last_folder: where the last spreadsheet lay.
         recent_files: the last spreadsheets, newest first.
+        recent_emoji: the last emoji that were chosen for a message, newest first.
         window_geometry: the window's size and position, base64.
         theme: "system", "light" or "dark".
         own_number: the organisation's own WhatsApp number, as it stands on the poster.
@@ -64,6 +66,7 @@ class Preferences:
     test_number: str = ""
     last_folder: str = ""
     recent_files: list[str] = field(default_factory=list)
+    recent_emoji: list[str] = field(default_factory=list)
     window_geometry: str = ""
     theme: str = "system"
     own_number: str = ""
@@ -131,6 +134,11 @@ class PreferenceStore:
         self.current.recent_files = [name, *others][:_RECENT]
         self.current.last_folder = str(path.parent)
 
+    def add_recent_emoji(self, emoji: str) -> None:
+        """Put an emoji at the top of the recent ones."""
+        others = [entry for entry in self.current.recent_emoji if entry != emoji]
+        self.current.recent_emoji = [emoji, *others][:_RECENT_EMOJI]
+
 
 def _read(file: Path) -> Preferences:
     try:
@@ -151,6 +159,7 @@ def _read(file: Path) -> Preferences:
 def _usable(known: Preferences) -> Preferences:
     """The preferences without what a damaged or hand-written file may hold."""
     known.recent_files = [name for name in known.recent_files if isinstance(name, str)]
+    known.recent_emoji = [one for one in known.recent_emoji if isinstance(one, str)]
     known.explained = [term for term in known.explained if isinstance(term, str)]
     known.headings = {
         key: row for key, row in known.headings.items() if type(row) is int and row >= 0

@@ -1,11 +1,11 @@
 """Saved messages: what the person typed once and chooses again, in one file.
 
-Each entry says what kind it is. Templates are the only kind so far; entries of kinds that this
-version does not know are kept as they are, so that an older version loses nothing.
+Each entry says what kind it is: templates here, messages in `written.named_messages`. Entries of
+kinds that this version does not know are kept as they are, so that an older version loses nothing.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -65,10 +65,24 @@ class SavedMessages:
         if self._readable:
             return ""
         return say(
-            "The saved templates in {file} cannot be read. It is kept under another name when you"
-            " save one.",
+            "The saved templates and messages in {file} cannot be read. It is kept under another"
+            " name when you save one.",
             file=self._file.name,
         )
+
+    @property
+    def today(self) -> str:
+        """The present day in ISO's form."""
+        return self._today().isoformat()
+
+    @property
+    def entries(self) -> tuple[Any, ...]:
+        """All that is saved, of every kind, as it stands in the file."""
+        return tuple(self._entries)
+
+    def keep(self, entries: Sequence[Any]) -> None:
+        """Write these entries in place of what is saved. Raises SavedMessageError."""
+        self._write(list(entries))
 
     @property
     def templates(self) -> Mapping[str, Template]:

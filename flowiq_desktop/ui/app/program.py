@@ -212,6 +212,7 @@ class Program(QObject):
             self.icons,
             self.theme,
             self.explainer,
+            preferences,
         )
         self._check = CheckPage(
             self.draft,

@@ -92,6 +92,8 @@ def shortcuts() -> list[tuple[str, str]]:
         (f"{keys('Ctrl+1')} … {keys('Ctrl+5')}", translate("Help", "Go to a step that is open")),
         (keys("Alt+Left"), translate("Help", "Back to the step before")),
         (keys("Ctrl+Return"), translate("Help", "Press the button at the bottom right")),
+        (keys("Ctrl+B", "Ctrl+I"), translate("Help", "Bold and italic in a message")),
+        (keys("Ctrl+."), translate("Help", "Emoji in a message")),
         (keys("F8", "Shift+F8"), translate("Help", "Next and previous problem in Check")),
         (keys("F2"), translate("Help", "Fix the cell")),
         (keys("Ctrl+Z", "Ctrl+Y"), translate("Help", "Undo and redo in Check")),

@@ -58,13 +58,13 @@ def test_it_is_the_longest_of_the_filled_texts(text: str) -> None:
 
 
 def test_a_text_without_fields_is_alike_everywhere() -> None:
-    assert measured("Hello") == Longest(5, -1)
+    assert measured("Hello") == Longest(5, -1, 5)
 
 
 def test_a_sheet_without_rows_has_no_longest_row() -> None:
     empty = Sheet("People", ("Name",), (), ())
-    assert measured("Hi {{Name}}", empty) == Longest(3, -1)
-    assert measured("Hi", empty) == Longest(2, -1)
+    assert measured("Hi {{Name}}", empty) == Longest(3, -1, 3)
+    assert measured("Hi", empty) == Longest(2, -1, 2)
 
 
 def test_a_long_sheet_is_measured_in_steps() -> None:
@@ -72,7 +72,7 @@ def test_a_long_sheet_is_measured_in_steps() -> None:
     sheet = Sheet("Long", ("N", "Empty"), rows, range(2, 12_002))
     steps = list(itertools.islice(longest_filled(sheet, "{{N}}"), 10))
     assert [step.done for step in steps] == [0, 5000, 10000]
-    assert measured("{{N}}", sheet) == Longest(5, 10_000)
+    assert measured("{{N}}", sheet) == Longest(5, 10_000, 5, 10_000)
 
 
 def test_the_longest_cell_of_a_column() -> None:
@@ -80,4 +80,11 @@ def test_the_longest_cell_of_a_column() -> None:
     next(job)
     with pytest.raises(StopIteration) as done:
         next(job)
-    assert done.value.value == Longest(12, 2)
+    assert done.value.value == Longest(12, 2, 12, 2)
+
+
+def test_the_row_with_the_most_units_may_be_another_one() -> None:
+    rows = (("abcde",), ("👍👍👍",), ("xy",))
+    found = measured("🙂 {{Name}}", Sheet("People", ("Name",), rows, (2, 3, 4)))
+    assert (found.length, found.index) == (7, 0)
+    assert (found.units, found.units_index) == (9, 1)

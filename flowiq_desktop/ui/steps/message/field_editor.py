@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.core.messages.types import FieldKind
 from flowiq_desktop.core.text.foreign_fields import foreign_fields, with_own_fields
+from flowiq_desktop.core.text.marking import Verdict
 from flowiq_desktop.core.text.merge_fields import MergeField, header_index
 from flowiq_desktop.services.preparing.mappings import samples
 from flowiq_desktop.texts import say
@@ -42,7 +43,9 @@ class FieldEditor(FieldEditorView):
     def __init__(self, field: Field, tools: FormTools, parent: QWidget | None = None) -> None:
         super().__init__(field, tools, parent)
         self._sheet: Sheet | None = None
+        self._marked = Verdict.DONE
         self._longest: tuple[int | None, int] = None, 0
+        self._units: tuple[int | None, int] = None, 0
         self._connect()
         self.show_source(None)
         self.show_problem("", "")
@@ -55,7 +58,9 @@ class FieldEditor(FieldEditorView):
             for place, choice in enumerate(("", *self.field.choices)):
                 self.input.setItemText(place, self._choice(choice))
         self.show_length(*self._longest)
+        self.show_counting(*self._units)
         self._show_half()
+        self._say_marked()
 
     def offer(self, sheet: Sheet | None) -> None:
         """Offer the columns of this sheet."""
@@ -64,6 +69,8 @@ class FieldEditor(FieldEditorView):
         self.chooser.offer(headers)
         if self.insert_button is not None:
             self.insert_button.offer(sheet)
+        if self.completer is not None:
+            self.completer.offer(sheet)
         if isinstance(self.input, MergeTextEdit):
             self.input.know(headers)
         self._show_own_fields()
@@ -115,6 +122,34 @@ class FieldEditor(FieldEditorView):
         )
         say_tone(self.counter, "error" if longest > limit else "")
 
+    def show_counting(self, units: int | None, row_number: int = 0) -> None:
+        """Warn where a text within the limit is beyond it when an emoji counts as two characters.
+
+        Meta does not say what it counts.
+
+        Args:
+            units: the most units of UTF-16, or None when it is known that this cannot be.
+            row_number: the spreadsheet's number of that row, or 0 when all are alike.
+        """
+        self._units = units, row_number
+        limit = self.field.limit or 0
+        self.counting.show_if_any(
+            ""
+            if not units or units <= limit
+            else say(
+                "WhatsApp may count each emoji as two: row {row} then has {n:,} of {limit:,}.",
+                row=row_number,
+                n=units,
+                limit=limit,
+            )
+            if row_number
+            else say(
+                "WhatsApp may count each emoji as two: that would be {n:,} of {limit:,}.",
+                n=units,
+                limit=limit,
+            )
+        )
+
     def _connect(self) -> None:
         self.chooser.column_chosen.connect(self._on_column_chosen)
         if isinstance(self.input, QComboBox):
@@ -122,13 +157,20 @@ class FieldEditor(FieldEditorView):
             self.input.activated.connect(self._on_choice)
         else:
             self.input.text_edited.connect(self._on_text_edited)
+            if self.completer is not None:
+                self.input.text_edited.connect(self.completer.look)
         if self.insert_button is not None and not isinstance(self.input, QComboBox):
             self.insert_button.chosen.connect(self.input.insert)
+            if self.emoji_button is not None:
+                self.emoji_button.chosen.connect(self.input.insert)
+            if self.completer is not None:
+                self.completer.chosen.connect(self.insert_button.choose)
         self.own_fields_button.clicked.connect(self._on_own_fields)
         if self.how_button is not None:
             self.how_button.clicked.connect(self._on_how)
         if self.format_bar is not None and isinstance(self.input, MergeTextEdit):
-            self.format_bar.mark_wanted.connect(self.input.wrap)
+            self.format_bar.mark_wanted.connect(self.input.toggle)
+            self.input.marked.connect(self._on_marked)
         for chooser in (self.chooser, self.input):
             if isinstance(chooser, QComboBox):
                 self._tools.wheel.guard_one(chooser)
@@ -186,6 +228,21 @@ class FieldEditor(FieldEditorView):
         self.input.selectAll()
         self.input.insert(text)  # so that it can be undone like anything that is typed
 
+    @Slot(str)
+    def _on_marked(self, verdict: str) -> None:
+        self._marked = Verdict(verdict)
+        self._say_marked()
+
+    def _say_marked(self) -> None:
+        """Say what the phone makes of a mark where that is not simply what was selected."""
+        words = {
+            Verdict.WIDENED: self.tr("WhatsApp formats whole words, so all of the word has it."),
+            Verdict.NOTHING: self.tr("Select the words that it is for, or go into a word."),
+            Verdict.CANNOT: self.tr("WhatsApp cannot show this so: nothing was changed."),
+        }
+        self.note.setText(words.get(self._marked, ""))
+        self.note.setVisible(self._marked in words)
+
     @Slot()
     def _on_how(self) -> None:
         FileLinksDialog(self).open()
@@ -200,6 +257,8 @@ class FieldEditor(FieldEditorView):
 
     @Slot(str)
     def _on_text_edited(self, text: str) -> None:
+        self._marked = Verdict.DONE
+        self._say_marked()
         self._tell_text(text)
 
     @Slot(int)

@@ -19,19 +19,23 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.core.messages.types import Field, FieldKind
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.explaining.help_story import FILE_LINKS
+from flowiq_desktop.ui.steps.message.emoji_button import EmojiButton
+from flowiq_desktop.ui.steps.message.field_completer import FieldCompleter
 from flowiq_desktop.ui.steps.message.format_bar import FormatBar
 from flowiq_desktop.ui.steps.message.insert_field import InsertFieldButton
 from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
-from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
+    from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.theme.theme import Theme
     from flowiq_desktop.ui.widgets.file_guard import FileGuard
     from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
 
+_WITH_EMOJI = (FieldKind.TEXT, FieldKind.LONG_TEXT, FieldKind.EMOJI)
 TextInput = MergeTextEdit | MergeLineEdit | QComboBox
 
 
@@ -43,6 +47,7 @@ class FormTools:
     theme: Theme
     wheel: QuietWheel
     files: FileGuard
+    preferences: PreferenceStore
 
 
 class FieldEditorView(QWidget):
@@ -52,9 +57,13 @@ class FieldEditorView(QWidget):
         chooser: written here, or a column.
         input: where the text for everybody is written or chosen.
         insert_button: None for choices.
+        emoji_button: None where no emoji belongs, as in a link.
+        completer: lists the columns where `{{` is typed; None for choices.
         own_fields_button: turns other programs' placeholders into fields; hidden without any.
         format_bar: None but for long texts.
         how_button: asks how a file gets a link; None but for links.
+        counting: says that WhatsApp may count more than its limit; hidden where it does not.
+        note: what became of the last mark, where it is not what one would expect.
         field: what is written.
     """
 
@@ -67,11 +76,20 @@ class FieldEditorView(QWidget):
         self.chooser = SourceChooser(f"{field.name}_source")
         self.input = self._make_input(field)
         self.insert_button: InsertFieldButton | None = None
+        self.emoji_button: EmojiButton | None = None
         self.format_bar: FormatBar | None = None
+        self.completer: FieldCompleter | None = None
         if not isinstance(self.input, QComboBox):
             self.insert_button = InsertFieldButton(tools.icons, f"{field.name}_insert")
+            if field.kind in _WITH_EMOJI:
+                self.emoji_button = EmojiButton(
+                    tools.preferences, f"{field.name}_emoji", self.input
+                )
+            self.completer = FieldCompleter(field.name, self.input, self.input, self)
         if isinstance(self.input, MergeTextEdit):
             self.format_bar = FormatBar(f"{field.name}_format", self.input)
+        self.note = PlainLabel(role="small")
+        self.note.setObjectName(f"{field.name}_note")
         self.samples = PlainLabel(role="hint")
         self.help = PlainLabel(role="small")
         self.problem_icon = QLabel()
@@ -83,14 +101,19 @@ class FieldEditorView(QWidget):
         self.how_button = self._make_how_button(field) if field.kind is FieldKind.URL else None
         self.counter = PlainLabel(role="small")
         self.counter.setObjectName(f"{field.name}_counter")
+        self.counting = PlainLabel(role="small")
+        self.counting.setObjectName(f"{field.name}_counting")
+        self.counting.hide()
+        say_tone(self.counting, "warning")
         self._build_layout()
 
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, from the top down."""
         bar = self.format_bar.buttons() if self.format_bar is not None else ()
+        emoji = (self.emoji_button,) if self.emoji_button is not None else ()
         insert = (self.insert_button,) if self.insert_button is not None else ()
         how = (self.how_button,) if self.how_button is not None else ()
-        return (self.chooser, self.input, *bar, *insert, self.own_fields_button, *how)
+        return (self.chooser, self.input, *bar, *emoji, *insert, self.own_fields_button, *how)
 
     def begin(self) -> None:
         """Focus the input, or the chooser while a column fills the field."""
@@ -109,6 +132,8 @@ class FieldEditorView(QWidget):
             self.input.setPlaceholderText(say("for example: {x}", x=field.example))
         if self.insert_button is not None:
             self.insert_button.name_it(field.label)
+        if self.emoji_button is not None:
+            self.emoji_button.name_it(field.label)
         if self.how_button is not None:
             self.how_button.setText(say(FILE_LINKS.title))
 
@@ -144,10 +169,13 @@ class FieldEditorView(QWidget):
         inputs.setSpacing(4)
         inputs.addLayout(self._input_row())
         if self.format_bar is not None and self.insert_button is not None:
-            inputs.addLayout(_row(self.format_bar, self.insert_button, stretch_at=2))
+            emoji = (self.emoji_button,) if self.emoji_button is not None else ()
+            inputs.addLayout(_row(self.format_bar, *emoji, self.insert_button, stretch_at=3))
+        inputs.addWidget(self.note)
         column.addWidget(self.written)
         column.addWidget(self.samples)
         column.addLayout(self._foot())
+        column.addWidget(self.counting)
         column.addWidget(self.own_fields_button, 0, Qt.AlignmentFlag.AlignLeft)
         if self.how_button is not None:
             column.addWidget(self.how_button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -164,8 +192,10 @@ class FieldEditorView(QWidget):
         row = QHBoxLayout()
         row.setSpacing(4)
         row.addWidget(self.input, 1)
-        if self.insert_button is not None and self.format_bar is None:
-            row.addWidget(self.insert_button)
+        if self.format_bar is None:
+            for button in (self.emoji_button, self.insert_button):
+                if button is not None:
+                    row.addWidget(button)
         return row
 
     def _foot(self) -> QHBoxLayout:

@@ -1,4 +1,4 @@
-"""FormatBar: bold, italic, strike and mono for a text, as WhatsApp marks them."""
+"""FormatBar: bold, italic, strike, code and mono for a text, as WhatsApp marks them."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QKeySequence, QShortcut
@@ -13,17 +13,19 @@ _SIDE = 30
 _MARKS = (
     ("*", "B", mark("Bold"), "Ctrl+B"),
     ("_", "I", mark("Italic"), "Ctrl+I"),
-    ("~", "S", mark("Strike through"), ""),
-    ("```", "M", mark("Typewriter"), ""),
+    ("~", "S", mark("Strike through"), "Ctrl+Shift+X"),
+    ("`", "C", mark("Code"), "Ctrl+E"),
+    ("```", "M", mark("Typewriter"), "Ctrl+Shift+M"),
 )
-"""WhatsApp's marks, with the letter and the name of each button, and its key."""
+"""WhatsApp's marks, with the letter and the name of each button, and its key, which is WhatsApp
+Web's own where that has one."""
 
 
 class FormatBar(QWidget):
-    """Four buttons; Ctrl+B and Ctrl+I work while the text has the focus.
+    """Five buttons; their keys work while the text has the focus.
 
     Signals:
-        mark_wanted: the mark to put around the selection.
+        mark_wanted: the mark to put on the selection, or to take off.
     """
 
     mark_wanted = Signal(str)
@@ -36,8 +38,7 @@ class FormatBar(QWidget):
         row.setSpacing(2)
         for sign, letter, _word, key in _MARKS:
             row.addWidget(self._button(sign, letter))
-            if key:
-                self._add_shortcut(editor, key, sign)
+            self._add_shortcut(editor, key, sign)
         keep_translated(self, self._say)
 
     def buttons(self) -> tuple[QToolButton, ...]:
@@ -47,7 +48,7 @@ class FormatBar(QWidget):
     def _say(self) -> None:
         for button, (_sign, _letter, word, key) in zip(self.buttons(), _MARKS, strict=True):
             said = say(word)
-            button.setToolTip(tip(say("{what} ({keys})", what=said, keys=key) if key else said))
+            button.setToolTip(tip(say("{what} ({keys})", what=said, keys=key)))
             button.setAccessibleName(said)
 
     def _button(self, sign: str, letter: str) -> QToolButton:
@@ -75,6 +76,6 @@ def _font_for(sign: str, font: QFont) -> QFont:
     font.setBold(sign == "*")
     font.setItalic(sign == "_")
     font.setStrikeOut(sign == "~")
-    if sign == "```":
+    if sign in ("`", "```"):
         font.setFamilies(["monospace"])
     return font

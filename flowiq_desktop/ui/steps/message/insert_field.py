@@ -58,10 +58,15 @@ class InsertFieldButton(QToolButton):
 
     @Slot(QAction)
     def _on_triggered(self, action: QAction) -> None:
+        if self._sheet is not None:
+            self.choose(self._sheet.headers[int(action.data())])
+
+    @Slot(str)
+    def choose(self, header: str) -> None:
+        """Do as if this column had been chosen in the menu."""
         if self._sheet is None:
             return
-        column = int(action.data())
-        header = self._sheet.headers[column]
+        column = self._sheet.headers.index(header)
         texts = self._sheet.distinct(column).items()
         empty = sum(count for text, count in texts if not text.strip())
         if empty:

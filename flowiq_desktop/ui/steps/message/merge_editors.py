@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from flowiq_desktop.core.text.marking import toggled
+from flowiq_desktop.core.text.utf16 import place_of, units
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.merge_highlighter import MergeHighlighter
 
@@ -28,9 +30,11 @@ class MergeTextEdit(QPlainTextEdit):
 
     Signals:
         text_edited: the text changed; carries it.
+        marked: a mark was put on or taken off; carries the `Verdict`.
     """
 
     text_edited = Signal(str)
+    marked = Signal(str)
 
     def __init__(self, theme: Theme, headers: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,19 +61,39 @@ class MergeTextEdit(QPlainTextEdit):
         self.insertPlainText(text)
         self.setFocus()
 
-    def wrap(self, mark: str) -> None:
-        """Put WhatsApp's mark (`*` for bold) around the selection, or where the cursor is."""
-        cursor = self.textCursor()
-        inside = cursor.selectedText().replace("\u2029", "\n")
-        # WhatsApp only takes a mark that touches a word, so blanks at the ends stay outside.
-        core = inside.strip()
-        before = inside[: len(inside) - len(inside.lstrip())] if core else inside
-        after = inside[len(inside.rstrip()) :] if core else ""
-        cursor.insertText(f"{before}{mark}{core}{mark}{after}")
-        if not core:
-            cursor.movePosition(QTextCursor.MoveOperation.Left, n=len(mark))
+    def cursor_place(self) -> int:
+        """Where the cursor stands, in characters of the text."""
+        return place_of(self.text(), self.textCursor().position())
+
+    def cursor_box(self) -> QRect:
+        """The cursor on the input."""
+        return self.cursorRect()
+
+    def select(self, start: int, end: int) -> None:
+        """Select a piece, in characters of the text."""
+        text, cursor = self.text(), self.textCursor()
+        cursor.setPosition(units(text[:start]))
+        cursor.setPosition(units(text[:end]), QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
+
+    def toggle(self, mark: str) -> None:
+        """Put WhatsApp's mark (`*` for bold) on the selection or the word, or take it off."""
+        before, cursor = self.text(), self.textCursor()
+        start = place_of(before, cursor.selectionStart())
+        end = place_of(before, cursor.selectionEnd())
+        done = toggled(before, start, end, mark)
+        if done.text != before:
+            self._replace(before, done.text)
+        self.select(done.start, done.end)
         self.setFocus()
+        self.marked.emit(done.verdict)
+
+    def _replace(self, before: str, text: str) -> None:
+        """Write what changed, as one step that can be undone."""
+        same = _alike(before, text)
+        same_end = _alike(before[same:][::-1], text[same:][::-1])
+        self.select(same, len(before) - same_end)
+        self.textCursor().insertText(text[same : len(text) - same_end])
 
     def know(self, headers: Sequence[str]) -> None:
         """Take the columns of another spreadsheet."""
@@ -96,6 +120,12 @@ class MergeTextEdit(QPlainTextEdit):
         self.setFixedHeight(self.fontMetrics().lineSpacing() * shown + _AROUND)
 
 
+def _alike(one: str, other: str) -> int:
+    """How many characters two texts have in common from the start."""
+    shorter = min(len(one), len(other))
+    return next((at for at in range(shorter) if one[at] != other[at]), shorter)
+
+
 class MergeLineEdit(QLineEdit):
     """A single line of text with merge fields.
 
@@ -120,6 +150,19 @@ class MergeLineEdit(QLineEdit):
     def insert(self, text: str) -> None:
         super().insert(text)
         self.setFocus()
+
+    def cursor_place(self) -> int:
+        """Where the cursor stands, in characters of the text."""
+        return place_of(self.text(), self.cursorPosition())
+
+    def cursor_box(self) -> QRect:
+        """The cursor on the input."""
+        return self.cursorRect()
+
+    def select(self, start: int, end: int) -> None:
+        """Select a piece, in characters of the text."""
+        text = self.text()
+        self.setSelection(units(text[:start]), units(text[start:end]))
 
     def _on_text_changed(self, text: str) -> None:
         if text != self._told:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.core.text.utf16 import units
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import Theme
 
@@ -29,14 +30,14 @@ class MergeHighlighter(QSyntaxHighlighter):
     @override
     def highlightBlock(self, text: str) -> None:
         known, unknown = self._known_format(), self._unknown_format()
-        counted = units = 0
+        counted = place = 0
         for match in _FIELD.finditer(text):
             # Each part is counted once, however many fields there are.
-            units += _units(text[counted : match.start()])
-            length = _units(match[0])
+            place += units(text[counted : match.start()])
+            length = units(match[0])
             found = header_key(match[1]) in self._known
-            self.setFormat(units, length, known if found else unknown)
-            counted, units = match.end(), units + length
+            self.setFormat(place, length, known if found else unknown)
+            counted, place = match.end(), place + length
 
     def _known_format(self) -> QTextCharFormat:
         shape = QTextCharFormat()
@@ -50,8 +51,3 @@ class MergeHighlighter(QSyntaxHighlighter):
         shape.setUnderlineColor(colour)
         shape.setUnderlineStyle(QTextCharFormat.UnderlineStyle.WaveUnderline)
         return shape
-
-
-def _units(text: str) -> int:
-    """Its length as Qt counts it: an emoji is two units there and one in Python."""
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2

@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.services.preparing.written.named_messages import NamedMessages
 from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.services.sending.new_contacts import sample_of, suggested
 from flowiq_desktop.texts import say
@@ -20,6 +21,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
 from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
 from flowiq_desktop.ui.steps.message.message_view import MessageView
+from flowiq_desktop.ui.steps.message.saved_row import SavedRow
 from flowiq_desktop.ui.steps.message.template_dialog import TemplateDialog
 from flowiq_desktop.ui.steps.message.text_measurer import TextMeasurer
 from flowiq_desktop.ui.steps.page import Page
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.messages.template import Template
     from flowiq_desktop.core.problems import Problem
     from flowiq_desktop.core.sheet import Sheet
+    from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.preparing.mappings import MappingService
     from flowiq_desktop.services.preparing.saved_messages import SavedMessages
     from flowiq_desktop.ui.explaining.explainer import Explainer
@@ -54,6 +57,7 @@ class MessagePage(Page):
         icons: Icons,
         theme: Theme,
         explainer: Explainer,
+        preferences: PreferenceStore,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
@@ -65,8 +69,9 @@ class MessagePage(Page):
         self._measurer = TextMeasurer(self)
         self._types_known: tuple[object, tuple[str, ...]] = (None, ())
         self._wheel = QuietWheel(self)
-        tools = FormTools(icons, theme, self._wheel, FileGuard(self))
-        self.view = MessageView(self, tools, explainer)
+        tools = FormTools(icons, theme, self._wheel, FileGuard(self), preferences)
+        row = SavedRow(draft, mappings, NamedMessages(saved), icons)
+        self.view = MessageView(self, tools, explainer, row)
         self._wheel.guard(self)
         self._form_later = QTimer(self)
         self._form_later.setSingleShot(True)
@@ -303,12 +308,19 @@ class MessagePage(Page):
             longest = self._measurer.longest(name)
             if longest is None or sheet is None:
                 editor.show_length(None)
+                editor.show_counting(None)
             else:
-                row = sheet.row_numbers[longest.index] if longest.index >= 0 else 0
-                editor.show_length(longest.length, row)
+                editor.show_length(longest.length, _row_number(sheet, longest.index))
+                within = longest.length <= (editor.field.limit or 0)
+                row = _row_number(sheet, longest.units_index)
+                editor.show_counting(longest.units if within else None, row)
 
     def _sheet(self) -> Sheet | None:
         return self._draft.loaded.sheet if self._draft.loaded else None
+
+
+def _row_number(sheet: Sheet, index: int) -> int:
+    return sheet.row_numbers[index] if index >= 0 else 0
 
 
 def _types_in(sheet: Sheet, header: str) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 if TYPE_CHECKING:
     from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
+    from flowiq_desktop.ui.steps.message.saved_row import SavedRow
 
 
 class MessageView:
@@ -30,10 +31,13 @@ class MessageView:
         type_column: the column that says so.
         templates: which saved template, shown when the message is one.
         notice: what is wrong with the message as a whole.
+        saved: the way to saved messages.
         form: the inputs.
     """
 
-    def __init__(self, page: QWidget, tools: FormTools, explainer: Explainer) -> None:
+    def __init__(
+        self, page: QWidget, tools: FormTools, explainer: Explainer, saved: SavedRow
+    ) -> None:
         column = scrolling_column(page)
         self._page = page
         self._title, self._sentence = PlainLabel(role="title"), PlainLabel(role="hint")
@@ -46,6 +50,8 @@ class MessageView:
         column.addWidget(self.type_row)
         self.templates = TemplateRow(explainer)
         column.addWidget(self.templates)
+        self.saved = saved
+        column.addWidget(saved)
         self.notice = Notice(tools.icons, "message_notice")
         frame, inside = card("message_card")
         self.form = MessageForm(tools, self.templates.change_button, self.type_column)

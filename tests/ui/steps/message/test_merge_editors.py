@@ -58,8 +58,9 @@ def test_a_field_goes_in_at_the_cursor(editor: MergeTextEdit) -> None:
     [
         ("the trip is on", 4, 8, "the *trip* is on"),
         ("the trip is on", 3, 9, "the *trip* is on"),
-        ("the trip", 4, 4, "the **trip"),
-        ("a\nb", 0, 3, "*a\nb*"),
+        ("the trip", 5, 5, "the *trip*"),
+        ("a\nb", 0, 3, "*a*\n*b*"),
+        ("👍 trip on", 3, 7, "👍 *trip* on"),
     ],
 )
 def test_marks_go_around_the_words(
@@ -67,12 +68,27 @@ def test_marks_go_around_the_words(
 ) -> None:
     editor.set_text(text)
     select(editor, start, end)
-    editor.wrap("*")
+    editor.toggle("*")
     assert editor.text() == expected
 
 
+def test_a_mark_pressed_twice_comes_off_and_each_press_can_be_undone(
+    editor: MergeTextEdit,
+) -> None:
+    editor.set_text("👍 one\ntwo {{Name}}")
+    select(editor, 0, len("👍 one\ntwo {{Name}}") + 1)
+    editor.toggle("*")
+    assert editor.text() == "*👍 one*\n*two {{Name}}*"
+    editor.toggle("*")
+    assert editor.text() == "👍 one\ntwo {{Name}}"
+    editor.undo()
+    assert editor.text() == "*👍 one*\n*two {{Name}}*"
+    editor.undo()
+    assert editor.text() == "👍 one\ntwo {{Name}}"
+
+
 def test_an_empty_pair_of_marks_takes_the_next_words(editor: MergeTextEdit, qtbot: QtBot) -> None:
-    editor.wrap("```")
+    editor.toggle("```")
     QTest.keyClicks(editor, "code")
     assert editor.text() == "```code```"
 

@@ -305,3 +305,66 @@ def test_fields_of_other_programs_are_written_as_our_own_with_one_click(people: 
         f"Dear friend <<{name}>> and [{name}]"
     )
     assert button.isVisible()
+
+
+def note(stage: Stage) -> str:
+    """What is said of the last mark."""
+    label = editor(stage, "text").note
+    return label.text() if label.isVisible() else ""
+
+
+def test_the_keys_put_marks_on_and_take_them_off(people: Stage) -> None:
+    write(people, "text", "Dear all, come")
+    box = editor(people, "text").input
+    assert isinstance(box, MergeTextEdit)
+    box.select(5, 8)
+    for key, marked in ((Qt.Key.Key_B, "Dear *all*, come"), (Qt.Key.Key_I, "Dear _*all*_, come")):
+        QTest.keyClick(box, key, Qt.KeyboardModifier.ControlModifier)
+        assert box.text() == marked
+    QTest.keyClick(box, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    assert box.text() == "Dear _all_, come"
+    assert people.draft.mapping.sources["text"] == TextSource("Dear _all_, come")
+
+
+def test_bold_is_begun_and_ended_while_typing(people: Stage) -> None:
+    write(people, "text", "Dear ")
+    box = editor(people, "text").input
+    QTest.keyClick(box, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(box, "all")
+    QTest.keyClick(box, Qt.Key.Key_B, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(box, ", come")
+    assert box.text() == "Dear *all*, come"  # type: ignore[union-attr]
+
+
+def test_what_the_phone_makes_of_a_mark_is_said_until_one_types_on(people: Stage) -> None:
+    write(people, "text", "unbelievable a* b")
+    box = editor(people, "text").input
+    assert isinstance(box, MergeTextEdit)
+    bar = editor(people, "text").format_bar
+    assert bar is not None
+    for start, end, said in ((2, 8, "whole words"), (16, 19, "cannot show"), (14, 15, "Select")):
+        box.select(start, end)
+        QTest.mouseClick(bar.buttons()[0], LEFT)
+        assert said in note(people), note(people)
+    QTest.keyClicks(box, "x")
+    assert note(people) == ""
+
+
+def test_emoji_that_may_count_twice_are_warned_about_at_the_limit(
+    people: Stage, qtbot: QtBot
+) -> None:
+    QTest.mouseClick(people.message.view.types.tile("interactive"), LEFT)
+    write(people, "button_1", "a" * 16)
+    box = editor(people, "button_1")
+    assert not isinstance(box.input, QComboBox)
+    box.input.insert("👍")
+    qtbot.waitUntil(lambda: box.counter.text().startswith("17 of 20"), timeout=5000)
+    assert not box.counting.isVisible()
+    box.input.insert("👍👍")
+    qtbot.waitUntil(box.counting.isVisible, timeout=5000)
+    assert box.counter.text() == "19 of 20 characters"
+    assert box.counter.property("tone") != "error"
+    assert "22 of 20" in box.counting.text()
+    box.input.insert("xx")
+    qtbot.waitUntil(lambda: box.counter.property("tone") == "error", timeout=5000)
+    assert not box.counting.isVisible()

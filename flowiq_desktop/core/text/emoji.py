@@ -1,0 +1,183 @@
+"""Emoji to choose from, found by words.
+
+Source: the characters were picked by hand, in the order of Unicode's emoji chart, for what schools,
+clinics and shops write. Their names are those of the Unicode Character Database, which Python
+brings; `_ALSO` has the words by which people look for them. No file is read, nothing is asked.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from unicodedata import name
+
+_CHOSEN = (
+    "😀 😃 😄 😁 😆 😅 🤣 😂 🙂 🙃 😉 😊 😇 🥰 😍 🤩 😘 😋 😛 🤗 🤔 🤫 😐 😏 🙄 😬 "
+    "😌 😔 😴 😷 🤒 🤕 🤢 🤧 🥵 🥶 🥳 😎 🤓 😕 😟 🙁 😮 😲 😳 🥺 😢 😭 😱 😞 😓 😩 "
+    "🥱 😤 😠 👋 🤚 ✋ 👌 ✌️ 🤞 🤟 👈 👉 👆 👇 ☝️ 👍 👎 ✊ 👊 👏 🙌 👐 🤝 🙏 ✍️ 💪 "
+    "👂 👀 🧠 🦷 🦴 👶 🧒 👦 👧 🧑 👨 👩 🧓 👴 👵 🙋 🤷 🤦 🧑‍⚕️ 🧑‍🎓 🧑‍🏫 🧑‍🍳 🧑‍🔧 🧑‍💻 👮 👷 "
+    "🤰 🎅 🏃 💃 👪 👥 ❤️ 🧡 💛 💚 💙 💜 🖤 🤍 💔 💕 💖 💯 💥 💬 💤 🐶 🐱 🐭 🐰 🦊 "
+    "🐻 🦁 🐮 🐷 🐸 🐵 🐔 🐧 🦅 🐴 🦄 🐝 🦋 🐢 🐍 🐟 🐘 🦒 🦓 🐑 💐 🌸 🌹 🌻 🌼 🌷 "
+    "🌱 🌳 🌴 🌵 🍀 🍁 🍎 🍌 🍉 🍇 🍓 🍊 🍋 🍍 🥭 🍅 🥑 🥕 🌽 🥔 🍞 🧀 🥚 🥩 🍗 🍔 "
+    "🍟 🍕 🥪 🥗 🍲 🍿 🍦 🍰 🎂 🧁 🍫 🍬 🍪 🍼 🥛 ☕ 🍵 🥤 💧 🍷 🍺 🍽️ 🌍 🗺️ 🏔️ 🏖️ "
+    "🏠 🏡 🏢 🏥 🏦 🏪 🏫 🏭 ⛪ 🕌 ⛺ 🚌 🚐 🚑 🚒 🚓 🚕 🚗 🚚 🚲 🛵 ✈️ 🚀 🚢 🚦 🛑 "
+    "⏰ ⏳ ⌛ 🕐 🌙 ☀️ ⛅ ☁️ 🌧️ ⛈️ ❄️ ⚡ 🌈 ☔ 🔥 ⭐ ✨ 🎈 🎉 🎊 🎁 🎄 🎃 🎓 🎟️ 🏆 "
+    "🏅 🥇 🥈 🥉 ⚽ 🏀 🏉 🏏 🎾 🏐 🏊 🎯 🎮 🎲 🧩 🎨 🎭 🎵 🎶 🎤 🎧 🎸 🎹 🥁 👕 👗 "
+    "👟 👓 🎒 👜 💍 💄 📱 ☎️ 📞 💻 🖨️ 📷 📹 📺 📻 💡 🔦 📚 📖 📓 📝 ✏️ 🖊️ 📌 📎 📏 "
+    "✂️ 📅 📆 📊 📈 📉 📄 📁 🗂️ 📧 ✉️ 📨 📦 📬 📢 📣 🔔 🔕 💰 💵 💳 🧾 🛒 🛍️ 🏷️ 🔑 "
+    "🔒 🔓 🔨 🔧 ⚙️ 🧰 💉 💊 🩹 🩺 🩸 🧪 🌡️ ♿ 🧼 🧹 🪥 🚿 🛏️ 🚪 🧸 ✅ ☑️ ✔️ ❌ ❗ "
+    "❓ ⚠️ 🚫 ⛔ ♻️ ➡️ ⬅️ ⬆️ ⬇️ 🔄 ▶️ ⏸️ 🆕 🆓 🆗 🆘 🔴 🟠 🟡 🟢 🔵 🟣 ⚫ ⚪ 🔗 🔍 "
+    "📍 🏁 🇿🇦 🇧🇼 🇳🇦 🇱🇸 🇸🇿 🇿🇼 🇲🇿 🇿🇲 🇲🇼 🇦🇴 🇰🇪 🇹🇿 🇺🇬 🇷🇼 🇳🇬 🇬🇭 🇪🇹 🇪🇬 🇲🇦 🇬🇧 🇮🇪 🇺🇸 🇮🇳 🇵🇰 "
+    "🇧🇷 🇵🇹 🇩🇪 🇫🇷 🇳🇱 🇪🇸 🇮🇹"
+)
+_ALSO = {
+    "👍": "ok good yes agree like",
+    "👎": "bad no dislike",
+    "🙏": "thank you thanks please pray",
+    "👏": "bravo well done clap applause",
+    "🙌": "hooray praise",
+    "👋": "hello hi goodbye bye wave",
+    "🤝": "deal agreement",
+    "💪": "strong strength muscle",
+    "❤️": "love",
+    "😂": "laugh lol",
+    "🤣": "laugh lol",
+    "😀": "happy smile",
+    "😊": "happy smile blush",
+    "🙂": "happy smile",
+    "😢": "sad cry",
+    "😭": "sad cry",
+    "😷": "sick ill mask",
+    "🤒": "sick ill fever temperature",
+    "🤧": "sick ill cold flu",
+    "🎂": "birthday cake",
+    "🎉": "party congratulations celebrate",
+    "🥳": "party congratulations celebrate",
+    "🎈": "party birthday",
+    "🎁": "gift birthday",
+    "🎓": "graduation degree",
+    "🏥": "clinic doctor",
+    "🩺": "doctor clinic check-up",
+    "💉": "injection vaccine vaccination",
+    "💊": "medicine tablet",
+    "🦷": "dentist",
+    "🚑": "emergency",
+    "🆘": "help emergency",
+    "🏫": "class",
+    "📚": "school homework library",
+    "📝": "form write note exam",
+    "🎒": "bag backpack",
+    "📅": "date appointment",
+    "📆": "date appointment",
+    "⏰": "time reminder",
+    "🔔": "reminder",
+    "📢": "announcement notice",
+    "📣": "announcement notice",
+    "⚠️": "attention important",
+    "❗": "attention important",
+    "💰": "money pay fees",
+    "💵": "money cash pay fees",
+    "💳": "pay bank",
+    "🧾": "invoice bill",
+    "🛒": "shop buy cart",
+    "🛍️": "shop sale buy",
+    "🏷️": "price sale",
+    "🚌": "transport",
+    "🚗": "car",
+    "🚚": "delivery",
+    "📦": "parcel delivery",
+    "📍": "place address where map pin",
+    "📞": "phone call",
+    "☎️": "phone call",
+    "📱": "cell",
+    "📧": "email mail",
+    "✉️": "email mail letter",
+    "✅": "done yes ok tick",
+    "✔️": "done yes ok tick",
+    "☑️": "done yes ok tick",
+    "❌": "no wrong",
+    "⚽": "football",
+    "🏉": "rugby",
+    "🎄": "christmas",
+    "🎅": "christmas santa",
+    "☔": "rain",
+    "🇿🇦": "south africa",
+    "🇧🇼": "botswana",
+    "🇳🇦": "namibia",
+    "🇱🇸": "lesotho",
+    "🇸🇿": "eswatini swaziland",
+    "🇿🇼": "zimbabwe",
+    "🇲🇿": "mozambique",
+    "🇿🇲": "zambia",
+    "🇲🇼": "malawi",
+    "🇦🇴": "angola",
+    "🇰🇪": "kenya",
+    "🇹🇿": "tanzania",
+    "🇺🇬": "uganda",
+    "🇷🇼": "rwanda",
+    "🇳🇬": "nigeria",
+    "🇬🇭": "ghana",
+    "🇪🇹": "ethiopia",
+    "🇪🇬": "egypt",
+    "🇲🇦": "morocco",
+    "🇬🇧": "united kingdom britain",
+    "🇮🇪": "ireland",
+    "🇺🇸": "united states america",
+    "🇮🇳": "india",
+    "🇵🇰": "pakistan",
+    "🇧🇷": "brazil",
+    "🇵🇹": "portugal",
+    "🇩🇪": "germany",
+    "🇫🇷": "france",
+    "🇳🇱": "netherlands",
+    "🇪🇸": "spain",
+    "🇮🇹": "italy",
+}
+_UNNAMED = "\ufe0f\u200d"
+_REGION = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
+
+
+@dataclass(frozen=True, slots=True)
+class Emoji:
+    """One emoji.
+
+    Attributes:
+        text: what is written.
+        name: in English, as Unicode has it.
+        words: what it is found by, in small letters; its name is among them.
+    """
+
+    text: str
+    name: str
+    words: str
+
+
+@cache
+def emojis() -> tuple[Emoji, ...]:
+    """All of them, faces first."""
+    return tuple(map(_made, _CHOSEN.split()))
+
+
+def find_emojis(wanted: str, recent: Sequence[str] = ()) -> tuple[Emoji, ...]:
+    """Those with words that begin with each of the words wanted; those of late come first.
+
+    Args:
+        wanted: what somebody types; "" finds all.
+        recent: emoji that were used, the last one first.
+    """
+    parts = wanted.casefold().split()
+    found = [one for one in emojis() if all(map(f" {one.words}".__contains__, _beginnings(parts)))]
+    order = {text: place for place, text in enumerate(recent)}
+    return tuple(sorted(found, key=lambda one: order.get(one.text, len(order))))
+
+
+def _beginnings(parts: Sequence[str]) -> list[str]:
+    return [f" {part}" for part in parts]
+
+
+def _made(text: str) -> Emoji:
+    if _REGION.fullmatch(text):
+        called = f"flag {_ALSO.get(text, '')}".strip()
+        return Emoji(text, called, called)
+    called = " ".join(name(sign).lower() for sign in text if sign not in _UNNAMED)
+    return Emoji(text, called, f"{called} {_ALSO.get(text, '')}".strip())

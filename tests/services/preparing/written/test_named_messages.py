@@ -1,0 +1,142 @@
+"""Messages under a name: found again, never lost, used for other sheets."""
+
+import os
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
+from flowiq_desktop.core.messages.named_message import (
+    NamedMessage,
+    content,
+    put_into,
+    with_columns,
+)
+from flowiq_desktop.core.messages.template import Template
+from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.services.preparing.saved_messages import SavedMessageError, SavedMessages
+from flowiq_desktop.services.preparing.written.named_messages import NamedMessages
+
+TODAY = date(2026, 5, 12)
+FEES = Mapping(
+    "image",
+    {
+        "phone_number": ColumnSource("Mobile"),
+        "media_url": ColumnSource("Statement"),
+        "caption": TextSource("Dear {{Parent|all}}, you owe {{ amount_due }}."),
+        "body": TextSource("left over from buttons"),
+    },
+)
+
+
+@pytest.fixture
+def named(tmp_path: Path) -> NamedMessages:
+    return NamedMessages(SavedMessages(tmp_path, lambda: TODAY))
+
+
+def again(folder: Path) -> NamedMessages:
+    return NamedMessages(SavedMessages(folder))
+
+
+def test_it_is_there_at_the_next_start_without_number_and_other_types(
+    named: NamedMessages, tmp_path: Path
+) -> None:
+    named.save("  Fees  due ", FEES)
+    (found,) = again(tmp_path).own
+    assert found.name == "Fees due"
+    assert found.used == "2026-05-12"
+    assert set(found.mapping.sources) == {"media_url", "caption"}
+    assert found.columns == ("Statement", "Parent", "amount_due")
+    assert found.beginning == "Dear {{Parent|all}}, you owe {{ amount_due }}."
+
+
+def test_templates_and_kinds_of_later_versions_stay(tmp_path: Path) -> None:
+    saved = SavedMessages(tmp_path)
+    saved.keep([{"kind": "poll", "name": "later"}, {"kind": "message", "name": 5}])
+    saved.save_template(Template("visit", "Hello"))
+    named = NamedMessages(saved)
+    message = named.save("Fees", FEES)
+    named.remove(message)
+    assert named.own == ()
+    reread = SavedMessages(tmp_path)
+    assert list(reread.templates) == ["visit"]
+    assert [entry["kind"] for entry in reread.entries] == ["poll", "message", "template"]
+
+
+def test_the_same_name_is_the_same_message(named: NamedMessages) -> None:
+    named.save("Fees", FEES)
+    named.save("FEES", Mapping("text", {"text": TextSource("Pay")}))
+    assert [(one.name, one.beginning) for one in named.own] == [("FEES", "Pay")]
+
+
+def test_the_one_used_last_comes_first(named: NamedMessages) -> None:
+    fees = named.save("Fees", FEES)
+    named.save("Trip", Mapping("text", {"text": TextSource("Trip")}))
+    assert [one.name for one in named.own] == ["Trip", "Fees"]
+    named.use(fees)
+    assert [one.name for one in named.own] == ["Fees", "Trip"]
+
+
+def test_a_name_that_is_taken_or_empty_changes_nothing(named: NamedMessages) -> None:
+    fees = named.save("Fees", FEES)
+    named.save("Trip", Mapping("text", {"text": TextSource("Trip")}))
+    with pytest.raises(SavedMessageError, match='called "Trip"'):
+        named.rename(fees, "trip")
+    with pytest.raises(SavedMessageError, match="needs a name"):
+        named.save("  ", FEES)
+    with pytest.raises(SavedMessageError, match="Nothing is written"):
+        named.save("x", Mapping("text", {"phone_number": ColumnSource("Mobile")}))
+    assert named.rename(fees, "FEES").name == "FEES"
+    assert {one.name for one in named.own} == {"FEES", "Trip"}
+
+
+def test_what_was_sent_is_kept_once_and_can_be_named(named: NamedMessages) -> None:
+    for number in range(30):
+        text = TextSource(f"No. {number % 25}")
+        named.keep_sent("learners.xlsx", Mapping("text", {"text": text}))
+    assert len(named.sent) == 20
+    assert named.sent[0].beginning == "No. 4"
+    named.rename(named.sent[0], "Four")
+    assert [one.name for one in named.own] == ["Four"]
+    assert len(named.sent) == 19
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root writes anywhere")
+def test_a_folder_that_cannot_be_written_stops_nobody_from_sending(
+    named: NamedMessages, tmp_path: Path
+) -> None:
+    tmp_path.chmod(0o500)
+    named.keep_sent("learners.xlsx", FEES)
+    tmp_path.chmod(0o700)
+    assert named.sent == ()
+
+
+def test_missing_columns_are_named_and_given() -> None:
+    message = NamedMessage("Fees", content(FEES))
+    headers = ("Cell", "PARENT", "Balance", "File")
+    assert message.missing(headers) == ("Statement", "amount_due")
+    given = {header_key("Statement"): "File", header_key("Amount due"): "Balance"}
+    used = NamedMessage("Fees", with_columns(message.mapping, given))
+    assert used.missing(headers) == ()
+    assert used.beginning == "Dear {{Parent|all}}, you owe {{Balance}}."
+
+
+def test_the_draft_keeps_its_number_and_what_is_for_other_types() -> None:
+    draft = Mapping(
+        "image",
+        {
+            "phone_number": ColumnSource("Cell"),
+            "text": TextSource("a text"),
+            "caption": TextSource("old"),
+            "filename": TextSource("old.pdf"),
+        },
+    )
+    message = Mapping("image", {"media_url": TextSource("https://example.org/a.png")})
+    put = put_into(draft, message)
+    assert put.sources == {
+        "phone_number": ColumnSource("Cell"),
+        "text": TextSource("a text"),
+        "filename": TextSource("old.pdf"),
+        "media_url": TextSource("https://example.org/a.png"),
+    }
