@@ -97,20 +97,24 @@ def outline(
     numbers = {numbers_of[index] for index in ready}
     template_numbers: set[str] = set()
     grouped = {name for name, entry in REGISTRY.items() if entry.group}
-    composed = [i for i in ready if not (kind := checked.plain_type(i)) or kind in grouped]
-    types = Counter(filter(None, map(checked.plain_type, ready)))
-    for kind in grouped & types.keys():  # each of them says what it is in its message
-        del types[kind]
-    templates = Counter({"": types.total()} if types else {})
-    for done, index in enumerate(composed):
-        if done % _BLOCK == 0:
-            yield Progress(mark("Counting messages"), done, len(composed))
-        message = checked.message(index)
-        types[message.message_type] += 1
-        in_groups = message.message_type in grouped
-        templates[template := REGISTRY.group_of(message.body) if in_groups else ""] += 1
-        if template:
-            template_numbers.add(message.number)
+    types, templates = Counter[str](), Counter[str]()
+    for start in range(0, len(ready), _BLOCK):
+        yield Progress(mark("Counting messages"), start, len(ready))
+        block = ready[start : start + _BLOCK]
+        kinds = [*map(checked.plain_type, block)]
+        for kind, rows in Counter(kinds).items():
+            if kind and kind not in grouped:
+                types[kind] += rows
+                templates[""] += rows
+        for index, kind in zip(block, kinds, strict=True):
+            if kind and kind not in grouped:
+                continue
+            message = checked.message(index)
+            types[message.message_type] += 1
+            in_groups = message.message_type in grouped
+            templates[template := REGISTRY.group_of(message.body) if in_groups else ""] += 1
+            if template:
+                template_numbers.add(message.number)
     counts = checked.counts()
     first = tuple(checked.message(index) for index in ready[:_FIRST])
     return Outline(

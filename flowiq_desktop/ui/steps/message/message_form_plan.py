@@ -12,6 +12,8 @@ from flowiq_desktop.core.messages.types import (
     Registry,
 )
 from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.merge_fields import header_index, header_key
 
 _ELSEWHERE = (PHONE_NUMBER.name, MESSAGE_TYPE.name, TEMPLATE_NAME.name)
 """Matched in the Recipients step, or chosen above the form."""
@@ -50,6 +52,13 @@ def plan_form(
         registry: the message types that there are.
     """
     return _Plan(registry, types, sources, opened, hidden).made()
+
+
+def types_in(sheet: Sheet, header: str, registry: Registry = REGISTRY) -> tuple[str, ...]:
+    """The message types that a column names, in the order of the registry."""
+    column = header_index(sheet.headers).get(header_key(header))
+    found = set() if column is None else {registry.named(text) for text in sheet.distinct(column)}
+    return tuple(name for name in registry if name in found)
 
 
 class _Plan:

@@ -10,7 +10,6 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
-from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.services.preparing.written.named_messages import NamedMessages
 from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.services.sending.new_contacts import sample_of, suggested
@@ -20,6 +19,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
 from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
+from flowiq_desktop.ui.steps.message.message_form_plan import types_in
 from flowiq_desktop.ui.steps.message.message_view import MessageView
 from flowiq_desktop.ui.steps.message.saved_row import SavedRow
 from flowiq_desktop.ui.steps.message.template_dialog import TemplateDialog
@@ -282,7 +282,7 @@ class MessagePage(Page):
             return ()
         wanted = (id(sheet), source.header)
         if self._types_known[0] != wanted:
-            self._types_known = (wanted, _types_in(sheet, source.header))
+            self._types_known = (wanted, types_in(sheet, source.header))
         return self._types_known[1]
 
     @Slot()
@@ -321,12 +321,6 @@ class MessagePage(Page):
 
 def _row_number(sheet: Sheet, index: int) -> int:
     return sheet.row_numbers[index] if index >= 0 else 0
-
-
-def _types_in(sheet: Sheet, header: str) -> tuple[str, ...]:
-    column = header_index(sheet.headers).get(header_key(header))
-    found = set() if column is None else {REGISTRY.named(text) for text in sheet.distinct(column)}
-    return tuple(name for name in REGISTRY if name in found)
 
 
 def _tell(
