@@ -16,6 +16,7 @@ class SheetPatterns:
     """Patterns for one sheet, with the namespace prefix that its writer gives to elements.
 
     Attributes:
+        prefix: that prefix, with its colon; nothing where there is none.
         far_column: the letters of cells right of column Z that hold something.
         far_row: the numbers of rows from 10,000 on that hold something; coloured cells do not.
         styled: column, row and style of cells with a wanted style; None when none is wanted.
@@ -34,7 +35,9 @@ class SheetPatterns:
     """
 
     def __init__(self, start: bytes, styles: Collection[int]) -> None:
-        prefix = prefix_in(start)
+        found = _PREFIX.search(start)
+        prefix = found[1] + b":" if found and found[1] else b""
+        self.prefix = prefix
         # There are <col> and <cfRule> too.
         self._far_cell = _compile(prefix, rb'<@c(?! r="[A-Z][0-9])(?=[ />\n\r\t])')
         self._other_cell = _compile(prefix, rb'<@c(?! r=")(?=[ />\n\r\t])')
@@ -83,12 +86,6 @@ class SheetPatterns:
     def has_far_cells(self, chunk: bytes) -> bool:
         """Whether a cell may lie right of column Z, or be written in some other way."""
         return self._far_cell.search(chunk) is not None
-
-
-def prefix_in(start: bytes) -> bytes:
-    """The namespace prefix of a sheet's elements with its colon; nothing where there is none."""
-    found = _PREFIX.search(start)
-    return found[1] + b":" if found and found[1] else b""
 
 
 def _styled(prefix: bytes, styles: Collection[int]) -> re.Pattern[bytes]:

@@ -30,7 +30,7 @@ from flowiq_desktop.spreadsheet.marks.xml_attributes import (
     hide_columns,
     is_hidden_row,
 )
-from flowiq_desktop.spreadsheet.repeats.cell_doubts import CellDoubts
+from flowiq_desktop.spreadsheet.repeats.cell_doubts import CellDoubts, DoubtsLook
 from flowiq_desktop.spreadsheet.repeats.repeated_cells import RepeatedCells
 from flowiq_desktop.texts import mark
 
@@ -90,7 +90,7 @@ class SheetMarks:
         without_result: how many cells hold a formula that was never calculated.
         is_1904: whether the workbook counts days from 1904.
         has_raw_texts: whether values stand between the marks of CDATA.
-        doubts: what a parser met that `cell_doubts` looks for in a sheet that is not parsed.
+        doubts: what may be odd about its cells.
         repeated: those that do, with texts that differ.
     """
 
@@ -110,7 +110,7 @@ class SheetMarks:
     are_extras_lost: bool = False
     is_1904: bool = False
     has_raw_texts: bool = False
-    doubts: CellDoubts | None = None
+    doubts: CellDoubts = field(default_factory=CellDoubts)
     repeated: RepeatedCells = field(default_factory=RepeatedCells)
 
     def hidden_among(self, columns: Sequence[int]) -> frozenset[int]:
@@ -141,6 +141,7 @@ def read_marks(
                 return None
             done += len(chunk)
             yield Progress(mark("Looking at the sheet"), done, size)
+    marks.doubts = scan.doubts
     return marks
 
 
@@ -165,18 +166,26 @@ class _Scan:
         self._marks = marks
         self._styles = styles
         self._patterns: SheetPatterns | None = None
+        self._look = DoubtsLook(b"")
         self._columns = ord("Z") - ord("A") + 1
         self._rows = 0
         self._is_head = True
+
+    @property
+    def doubts(self) -> CellDoubts:
+        """What may be odd about the cells of the pieces so far."""
+        return self._look.found
 
     def read(self, chunk: bytes) -> bool:
         """Whether the piece is written in a way that can be searched."""
         if self._patterns is None:
             self._patterns = SheetPatterns(chunk, self._styles)
+            self._look = DoubtsLook(self._patterns.prefix)
         patterns = self._patterns
         has_far_cells = patterns.has_far_cells(chunk)
         if not patterns.fits(chunk, has_far_cells=has_far_cells):
             return False
+        self._look.see(chunk)
         self._measure(chunk, patterns, has_far_cells)
         if patterns.styled is not None:
             self._collect_styles(patterns.styled.findall(chunk))

@@ -17,8 +17,6 @@ from flowiq_desktop.spreadsheet.mending.odd_records import usual_records
 from flowiq_desktop.spreadsheet.reading.linked_cells import compute_links
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
-from flowiq_desktop.spreadsheet.repeats.cell_doubts import CellDoubts, cell_doubts
-from flowiq_desktop.spreadsheet.repeats.repeated_cells import find_repeated
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
 from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown
 from flowiq_desktop.spreadsheet.table.table import TableBuilder
@@ -56,16 +54,6 @@ class SheetReader:
         if most is None and archive is not None and part is not None:
             complete_marks(archive, part, marks)
         marks.is_1904 |= self._package.styles.is_1904
-        builder = yield from self._rows(sheet, marks, most)
-        if doubts := self._doubts(name, marks, sheet):
-            again = yield from self._cleared(name, doubts, marks)
-            builder = (yield from self._rows(again, marks, most)) if again else builder
-        compute_links(marks, builder.rows, builder.numbers, UsedRange(sheet).merged)
-        return builder, marks
-
-    def _rows(
-        self, sheet: WorkerSheet, marks: SheetMarks, most: int | None
-    ) -> Generator[Progress, None, TableBuilder]:
         used = UsedRange(sheet)
         cells = SheetCells(marks, self._package.styles, used.merged)
         builder = TableBuilder(
@@ -80,7 +68,8 @@ class SheetReader:
                 rows = cells.texts(block)
                 builder.add(_repaired(rows, self._repair) if self._repair else rows, block.row)
             yield Progress(mark("Reading rows"), block.row + block.count, used.rows)
-        return builder
+        compute_links(marks, builder.rows, builder.numbers, used.merged)
+        return builder, marks
 
     def size(self, name: str) -> int:
         """Bytes to be read for a sheet, unpacked; 0 when opening the workbook read them already."""
@@ -119,62 +108,30 @@ class SheetReader:
     ) -> Generator[Progress, None, tuple[SheetMarks, WorkerSheet]]:
         early = None
         if tells_its_reach(archive, part):
-            early = helper.submit(self._book.get_sheet_by_name, name, part)
+            early = helper.submit(self._book.get_sheet_by_name, name)
         wanted = self._package.styles.wanted
         marks = yield from read_xlsx_marks(archive, part, wanted)
         marks.are_formats_lost |= self._package.are_formats_lost
         fault: SheetError | None = None
         try:
-            values = yield from self._values(name, helper, early, part)
+            values = yield from self._values(name, helper, early)
         except SheetError as error:
             check_far_cells(archive, part)
             fault = error
         else:
-            if not (marks.has_raw_texts or (marks.doubts and marks.doubts.has_inline_values)):
+            if not (marks.has_raw_texts or marks.doubts.has_inline_values):
                 return marks, values
-        doubts = marks.doubts or cell_doubts(archive, part)
-        marks.doubts = doubts._replace(has_inline_values=False)  # they are mended now
-        self._mend(part, marks, fault)
-        return marks, (yield from self._values(name, helper))
-
-    def _doubts(self, name: str, marks: SheetMarks, sheet: WorkerSheet) -> CellDoubts | None:
-        """What may be odd about the cells of an .xlsx; the worker looked for it in the meantime."""
-        archive, part = self._package.archive, self._package.parts.get(name)
-        if self._package.marks is not None or archive is None or part is None:
-            return None
-        return marks.doubts or sheet.doubts() or cell_doubts(archive, part)
-
-    def _cleared(
-        self, name: str, doubts: CellDoubts, marks: SheetMarks
-    ) -> Generator[Progress, None, WorkerSheet | None]:
-        """The sheet as it is to be read instead, where its cells are not what they seem."""
-        archive, part = self._package.archive, self._package.parts.get(name)
-        if archive is None or part is None:
-            return None
-        if doubts.may_repeat:
-            marks.repeated = yield from find_repeated(archive, part)
-        if not doubts.has_inline_values:
-            return None
-        self._mend(part, marks)
-        with ThreadPoolExecutor(1, "calamine") as helper:
-            return (yield from self._values(name, helper))
-
-    def _mend(self, part: str, marks: SheetMarks, fault: SheetError | None = None) -> None:
-        """Go on with a workbook whose cells calamine can read; raise the fault if it is none."""
         mended = usual_cells(self._book.content, part, has_raw_texts=marks.has_raw_texts)
         if fault is not None and not mended.is_changed:
             raise fault
         marks.odd_cells.extend(mended.cells)
         self._book.replace(mended.content)
+        return marks, (yield from self._values(name, helper))
 
     def _values(
-        self,
-        name: str,
-        helper: ThreadPoolExecutor,
-        started: Future[WorkerSheet] | None = None,
-        part: str = "",
+        self, name: str, helper: ThreadPoolExecutor, started: Future[WorkerSheet] | None = None
     ) -> Generator[Progress, None, WorkerSheet]:
-        future = started or helper.submit(self._book.get_sheet_by_name, name, part)
+        future = started or helper.submit(self._book.get_sheet_by_name, name)
         try:
             while not future.done():
                 wait([future], _WAIT_SECONDS)

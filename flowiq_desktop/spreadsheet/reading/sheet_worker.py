@@ -12,8 +12,6 @@ from __future__ import annotations
 
 import os
 import pickle
-import threading
-import zipfile
 from contextlib import suppress
 from io import BytesIO
 from itertools import islice
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
 
 BLOCK_ROWS = 4_000
 """Rows in one answer; the next ones are prepared while the program works on these."""
-
-ASKED_FOR_DOUBTS = b"?\n"
 
 _LOOKED_AT = 100
 _MOST_AT_FIRST = 20
@@ -132,34 +128,6 @@ class _Worker:
         return packed
 
 
-class _Doubts:
-    """Looks for doubts about the cells of a sheet while its rows are asked for."""
-
-    def __init__(self, content: bytes, part: str) -> None:
-        self._found: dict[str, bool] = {}
-        self._look = threading.Thread(target=self._find, args=(content, part), daemon=True)
-        self._look.start()
-
-    def found(self) -> dict[str, bool]:
-        """What `CellDoubts` says; nothing where it could not be seen.
-
-        That it could not is told by whoever reads the same part for its marks.
-        """
-        self._look.join()
-        return self._found
-
-    def _find(self, content: bytes, part: str) -> None:
-        # Not every workbook has such a part: what the look needs is loaded once it does.
-        from flowiq_desktop.spreadsheet.errors import SheetError  # noqa: PLC0415 - above
-        from flowiq_desktop.spreadsheet.repeats.cell_doubts import cell_doubts  # noqa: PLC0415 - above
-
-        with (
-            suppress(SheetError, KeyError, zipfile.BadZipFile, MemoryError),
-            zipfile.ZipFile(BytesIO(content)) as archive,
-        ):
-            self._found = cell_doubts(archive, part)._asdict()
-
-
 def compact(column: Sequence[Any]) -> Compact:
     """A column in few bytes: what its texts are and which is where, if there are few of them."""
     if column and column.count("") == len(column):
@@ -180,19 +148,14 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
         worker = _Worker(content)
         _tell(answers, worker.sheets())
         ready: bytes | None = None
-        doubts: _Doubts | None = None
         while line := requests.readline():
             if line == b"\n":
                 answers.write(ready if ready is not None else worker.rows())
                 answers.flush()
                 ready = worker.rows()
-            elif line == ASKED_FOR_DOUBTS:
-                _tell(answers, doubts.found() if doubts else {})
             else:
                 ready = None
-                name, part = (bytes.fromhex(it.decode()).decode() for it in line.split(b" "))
-                _tell(answers, worker.sheet(name))
-                doubts = _Doubts(content, part) if part else None
+                _tell(answers, worker.sheet(bytes.fromhex(line.decode()).decode()))
     except BaseException as fault:
         _tell(answers, _told(fault))
         raise

@@ -8,18 +8,13 @@ from typing import NoReturn, TypeVar, cast
 
 from flowiq_desktop.spreadsheet.errors import SheetError, damaged, exhausted, password_protected
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
-from flowiq_desktop.spreadsheet.reading.sheet_worker import (
-    ASKED_FOR_DOUBTS,
-    Compact,
-    cpu_seconds,
-)
+from flowiq_desktop.spreadsheet.reading.sheet_worker import Compact, cpu_seconds
 from flowiq_desktop.spreadsheet.reading.sheet_workers import (
     Process,
     SheetWorkers,
     end_worker,
     pipe,
 )
-from flowiq_desktop.spreadsheet.repeats.cell_doubts import CellDoubts
 from flowiq_desktop.texts import say
 
 Column = Sequence[CellValue]
@@ -62,11 +57,6 @@ class WorkerSheet:
         while block := self._book.next_columns():
             yield block
 
-    def doubts(self) -> CellDoubts | None:
-        """What is odd about its cells, if a part was named; None where that could not be seen."""
-        found = self._book.doubts()
-        return CellDoubts(**found) if found else None
-
 
 class WorkerBook:
     """A workbook in a process of its own; the two end together.
@@ -93,16 +83,15 @@ class WorkerBook:
         self._starts = 0
         self._process, self.sheets = self._open()
 
-    def get_sheet_by_name(self, name: str, part: str = "") -> WorkerSheet:
+    def get_sheet_by_name(self, name: str) -> WorkerSheet:
         """A sheet that `sheets` lists; the rows of the previous one can no longer be read.
 
-        Where its part of an .xlsx is named, the worker goes on looking for doubts about its cells.
         A sheet that ended the worker does not keep the others from being read.
         """
         if self._process.poll() is not None and self._starts < _MOST_STARTS:
             self.close()
             self._process, self.sheets = self._open()
-        request = f"{name.encode().hex()} {part.encode().hex()}\n".encode()
+        request = name.encode().hex().encode() + b"\n"
         return WorkerSheet(self, self._ask(self._process, dict, request))
 
     @property
@@ -118,10 +107,6 @@ class WorkerBook:
         except (TypeError, ValueError, IndexError) as error:
             self._process.kill()
             raise exhausted(f"The worker's answer is none ({error}).") from error
-
-    def doubts(self) -> dict[str, bool]:
-        """What `CellDoubts` says of the sheet that was asked for last; nothing if not known."""
-        return self._ask(self._process, dict, ASKED_FOR_DOUBTS)
 
     def replace(self, content: bytes) -> None:
         """Read another form of the same workbook from now on."""

@@ -1,16 +1,11 @@
 """CellDoubts: whether a sheet's XML has cells that calamine would read as something else.
 
-Two looks through the whole XML that find nothing in nearly every workbook. They need the file
-alone, so the sheet worker takes them while the program looks for the marks of the sheet.
+Two looks at the whole XML that find nothing in nearly every workbook.
 """
 
 import re
-import zipfile
 from typing import NamedTuple
 
-from flowiq_desktop.spreadsheet.formats.sheet_patterns import prefix_in
-from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
-from flowiq_desktop.spreadsheet.marks.row_chunks import row_chunks
 from flowiq_desktop.spreadsheet.repeats.cell_order import CellOrder
 
 _INLINE = b't="inlineStr"'
@@ -24,28 +19,31 @@ class CellDoubts(NamedTuple):
         has_inline_values: whether cells that say that their text is in them have a value instead.
     """
 
-    may_repeat: bool
-    has_inline_values: bool
+    may_repeat: bool = False
+    has_inline_values: bool = False
 
 
-def cell_doubts(archive: zipfile.ZipFile, part: str) -> CellDoubts:
-    """Look through a sheet whose XML is written as `SheetPatterns.fits` wants it.
+class DoubtsLook:
+    """Looks at the pieces of a sheet whose XML is written as `SheetPatterns.fits` wants it.
 
-    Raises:
-        SheetError: the part is damaged.
+    Args:
+        prefix: the namespace prefix of the sheet's elements, with its colon.
     """
-    may_repeat = has_inline_values = False
-    with archive_errors():
-        chunks = row_chunks(archive, part)
-        first = next(chunks)
-        order, inline = CellOrder(prefix_in(first)), _InlineValues(prefix_in(first))
-        chunk: bytes | None = first
-        while chunk is not None and not (may_repeat and has_inline_values):
-            order.see(chunk)
-            may_repeat = order.is_doubtful
-            has_inline_values = has_inline_values or inline.are_in(chunk)
-            chunk = next(chunks, None)
-    return CellDoubts(may_repeat, has_inline_values)
+
+    def __init__(self, prefix: bytes) -> None:
+        self._order = CellOrder(prefix)
+        self._inline = _InlineValues(prefix)
+        self._has_inline_values = False
+
+    def see(self, chunk: bytes) -> None:
+        """Look at the next piece, which ends where a row does."""
+        self._order.see(chunk)
+        self._has_inline_values = self._has_inline_values or self._inline.are_in(chunk)
+
+    @property
+    def found(self) -> CellDoubts:
+        """What is odd about the pieces so far."""
+        return CellDoubts(self._order.is_doubtful, self._has_inline_values)
 
 
 class _InlineValues:

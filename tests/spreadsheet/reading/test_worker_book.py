@@ -187,9 +187,7 @@ def test_the_worker_ends_with_the_book(tmp_path: Path) -> None:
 
 def test_who_stops_waiting_ends_the_worker(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = write_xlsb(tmp_path / "p.xlsb", PEOPLE)
-    monkeypatch.setattr(
-        WorkerBook, "get_sheet_by_name", lambda self, name, part="": _wait_for_end(self)
-    )
+    monkeypatch.setattr(WorkerBook, "get_sheet_by_name", lambda self, name: _wait_for_end(self))
     job = read_sheet(path)
     while next(job).doing != "Reading the sheet":
         pass
