@@ -125,6 +125,7 @@ def damaged_numbers(
     found = (
         (reading.text, tuple(_of_number(reading, phones, at_home=at_home, drops_zero=drops_zero)))
         for reading in _readings(looked_at, phones, known)
+        if reading.code or drops_zero or not _REPAIRS.keys().isdisjoint(_parts(reading.repair))
     )
     return {text: traces for text, traces in found if traces}
 
@@ -189,7 +190,7 @@ class _Block(NamedTuple):
         is_long = _LONG_RUN in joined.encode("utf-8", "replace").translate(_DIGITS)
         has_sign = any(sign in joined for sign in _SIGNS)
         has_mark = not seen and _MARKS.search(joined) is not None
-        may_count = not seen or _DAY_COUNT.search("\n".join(("", *texts))) is not None
+        may_count = has_mark or _DAY_COUNT.search("\n".join(("", *texts))) is not None
         return cls(
             texts, has_sign or has_mark or is_long, _FLOAT_SIGN in joined, is_long, may_count
         )
