@@ -177,9 +177,11 @@ class ServicesBeforeSending:
 
         from flowiq_desktop.media.address import FetchPolicy
         from flowiq_desktop.media.fetch import Fetcher
+        from flowiq_desktop.network.presence import Presence
 
         tls = truststore.SSLContext(ssl.PROTOCOL_TLS_CLIENT)
-        return Fetcher(tls, FetchPolicy(self.preview_hosts))
+        policy = FetchPolicy(self.preview_hosts)
+        return Fetcher(tls, policy, is_online=Presence().is_online)
 
     # -- who can be reached -------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.media.facts import MediaFailure
+from flowiq_desktop.texts import say
 
 
 class MediaError(AppError):
@@ -9,7 +10,11 @@ class MediaError(AppError):
 
     Attributes:
         can_retry: whether another try may succeed.
+        is_offline: whether nothing else can be read either, as this computer is not on the
+            internet.
     """
+
+    is_offline = False
 
     def __init__(self, sentence: str, *, can_retry: bool = False) -> None:
         super().__init__(sentence)
@@ -17,11 +22,24 @@ class MediaError(AppError):
 
     def as_failure(self) -> MediaFailure:
         """The same as a value."""
-        return MediaFailure(str(self), can_retry=self.can_retry)
+        return MediaFailure(str(self), can_retry=self.can_retry, is_offline=self.is_offline)
 
 
 class AddressRefusedError(MediaError):
     """The link is not one that a preview may follow."""
+
+
+class NameNotFoundError(MediaError):
+    """The system knows no address of the website."""
+
+
+class OfflineError(MediaError):
+    """This computer is not on the internet; that says nothing of the link."""
+
+    is_offline = True
+
+    def __init__(self) -> None:
+        super().__init__(say("This computer is not connected to the internet."), can_retry=True)
 
 
 class UndecodableError(AppError):

@@ -2,7 +2,7 @@
 
 import ipaddress
 import ssl
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 
@@ -16,7 +16,7 @@ from urllib3.exceptions import (
 
 from flowiq_desktop.media.address import Address, FetchPolicy, parse_address, redirected
 from flowiq_desktop.media.connection import pool_for
-from flowiq_desktop.media.failures import MediaError
+from flowiq_desktop.media.failures import MediaError, NameNotFoundError, OfflineError
 from flowiq_desktop.media.file_ends import FileEnds
 from flowiq_desktop.media.names import name_given
 from flowiq_desktop.media.resolving import IsAllowed, Resolve, public_addresses, resolve
@@ -100,6 +100,7 @@ class Fetcher:
         policy: plain-http servers that are also allowed.
         resolver: turns a name into addresses.
         is_allowed: which addresses may be connected to.
+        is_online: whether this computer is on the internet; asked when a website is not found.
     """
 
     def __init__(
@@ -108,11 +109,13 @@ class Fetcher:
         policy: FetchPolicy | None = None,
         resolver: Resolve = resolve,
         is_allowed: IsAllowed = is_public,
+        is_online: Callable[[], bool] = lambda: True,
     ) -> None:
         self._tls = tls
         self._policy = policy or FetchPolicy()
         self._resolver = resolver
         self._is_allowed = is_allowed
+        self._is_online = is_online
 
     def fetch(self, url: str, deadline: Deadline, depth: Depth = _FOR_PREVIEW) -> FetchedFile:
         """The file behind a link.
@@ -123,6 +126,7 @@ class Fetcher:
             depth: how much of it is read.
 
         Raises:
+            OfflineError: this computer is not on the internet.
             MediaError: why not, as one plain sentence.
         """
         first = address = parse_address(url, self._policy)
@@ -165,6 +169,8 @@ class Fetcher:
                 yield response
             finally:
                 response.close()
+        except NewConnectionError as error:
+            raise self._unless_offline(_explain(error, address, deadline)) from error
         except (HTTPError, OSError, ValueError) as error:
             raise _explain(error, address, deadline) from error
 
@@ -181,9 +187,16 @@ class Fetcher:
     def _peers(self, address: Address, deadline: Deadline) -> list[IpAddress]:
         if address.practice_server:
             return [ipaddress.ip_address(address.practice_server[0])]
-        return public_addresses(
-            address.host, address.port, self._resolver, self._is_allowed, deadline.remaining
-        )
+        try:
+            return public_addresses(
+                address.host, address.port, self._resolver, self._is_allowed, deadline.remaining
+            )
+        except NameNotFoundError as error:
+            raise self._unless_offline(error) from error
+
+    def _unless_offline(self, error: MediaError) -> MediaError:
+        """What is said of a website that was not reached, if others could be."""
+        return error if self._is_online() else OfflineError()
 
     def _ask_peer(
         self, address: Address, peer: IpAddress, deadline: Deadline, part: str

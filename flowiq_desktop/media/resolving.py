@@ -6,7 +6,7 @@ import socket
 import threading
 from collections.abc import Callable
 
-from flowiq_desktop.media.failures import AddressRefusedError, MediaError
+from flowiq_desktop.media.failures import AddressRefusedError, NameNotFoundError
 from flowiq_desktop.network.public import IpAddress
 from flowiq_desktop.texts import mark, say
 
@@ -37,11 +37,13 @@ def public_addresses(
 
     Raises:
         AddressRefusedError: an address is not public.
-        MediaError: there is no such website, or no answer came in time.
+        NameNotFoundError: there is no such website, or no answer came in time.
     """
     addresses = _within(seconds, host, port, resolver)
     if not addresses:
-        raise MediaError(say("There is no website called {host}.", host=host), can_retry=True)
+        raise NameNotFoundError(
+            say("There is no website called {host}.", host=host), can_retry=True
+        )
     if not all(is_allowed(address) for address in addresses):
         raise AddressRefusedError(say(_PRIVATE))
     return addresses
@@ -61,6 +63,6 @@ def _within(seconds: float, host: str, port: int, resolver: Resolve) -> list[IpA
     try:
         return answers.get(timeout=seconds)
     except queue.Empty:
-        raise MediaError(
+        raise NameNotFoundError(
             say("The website {host} was not found in time.", host=host), can_retry=True
         ) from None

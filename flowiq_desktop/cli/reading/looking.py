@@ -51,6 +51,7 @@ def looks_json(found: LooksFound) -> dict[str, object]:
     return {
         "looked": len(found.looks),
         "failed": found.failed,
+        "offline": found.offline,
         "not_looked": len(found.left) + len(found.passed_over),
         "links": [
             {

@@ -96,6 +96,8 @@ LINK_WORDINGS: dict[str, Wording] = {
     ),
 }
 """By the code of the problem."""
+PAGES = frozenset({"sharing_page", "page_without_file", "wrapped_link"})
+"""Problems of links that are said to open a page: that no file is behind them is no news."""
 WITHOUT_FILE = frozenset(
     {"bad_url", "local_file", "unreachable_host", "link_expired", "page_without_file"}
     | {"sharing_page"}

@@ -49,10 +49,12 @@ class MediaFailure:
     Attributes:
         sentence: one plain sentence for the person.
         can_retry: whether another try may succeed.
+        is_offline: whether this computer is not on the internet, which says nothing of the file.
     """
 
     sentence: str
     can_retry: bool = False
+    is_offline: bool = False
 
 
 THUMBNAIL_SIDE = 640

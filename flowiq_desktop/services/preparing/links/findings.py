@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowiq_desktop.core.links.link_texts import PAGES
 from flowiq_desktop.core.media.agreement import filename_warnings
 from flowiq_desktop.core.media.facts import MediaFailure, MediaKind
 from flowiq_desktop.core.messages.bubbles import text_in
@@ -11,7 +12,7 @@ from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.media import FILENAME, MEDIA_URL
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.texts import mark, say_count
+from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.names import side_by_side
 
 if TYPE_CHECKING:
@@ -43,7 +44,12 @@ def problems_of(
         for place, index in enumerate(rows.get(link, ())):
             if place % _BLOCK == 0:
                 yield Progress(mark("Looking behind the links"), done, len(found.looks))
-            own = [_problem(numbers[index], MEDIA_URL, code, why) for code, why in told]
+            fails = isinstance(look.outcome, MediaFailure)
+            known = fails and _is_known_to_fail(checked, index)
+            own = [
+                _problem(numbers[index], MEDIA_URL, code, why)
+                for code, why in (() if known else told)
+            ]
             own += _misnamed(look, checked, index) if link.kind is MediaKind.DOCUMENT else ()
             if own:
                 problems[index] = (*problems.get(index, ()), *own)
@@ -56,6 +62,11 @@ def _misnamed(look: LinkLook, checked: CheckedSheet, index: int) -> Iterator[Pro
     filename = text_in(checked.message(index).body, FILENAME.name)
     for why in filename_warnings(look.outcome, filename):
         yield _problem(checked.sheet.row_numbers[index], FILENAME.name, "filename_differs", why)
+
+
+def _is_known_to_fail(checked: CheckedSheet, index: int) -> bool:
+    """Whether the link's text has said already that no file is behind it, and what to do."""
+    return any(problem.code in PAGES for problem in checked.problems(index))
 
 
 def _told(look: LinkLook) -> Iterator[tuple[str, str]]:
@@ -77,9 +88,16 @@ def in_words(found: LooksFound) -> str:
     left = len(found.left) + len(found.passed_over)
     if not looked + left:
         return ""
+    if found.offline and not looked:
+        return say(
+            "The links were not looked at, as this computer is not connected to the internet."
+        )
     parts = [say_count("1 link looked at", "{n} links looked at", looked)]
     if failed:
         parts.append(say_count("{n} does not open", "{n} do not open", failed))
     if left:
         parts.append(say_count("{n} not looked at", "{n} not looked at", left))
-    return side_by_side(parts)
+    counts = side_by_side(parts)
+    if not found.offline:
+        return counts
+    return say("{counts}: this computer is not connected to the internet.", counts=counts)

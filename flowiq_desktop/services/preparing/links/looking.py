@@ -72,13 +72,15 @@ class LooksFound:
 
     Attributes:
         looks: of those that were looked at.
-        left: those that were not, as a limit was reached.
+        left: those that were not, as a limit was reached or this computer is offline.
         passed_over: those of websites that are not to be looked at.
+        offline: whether links are left because this computer is not on the internet.
     """
 
     looks: Mapping[Link, LinkLook] = field(default_factory=dict)
     left: tuple[Link, ...] = ()
     passed_over: tuple[Link, ...] = ()
+    offline: bool = False
 
     @property
     def failed(self) -> int:
@@ -142,13 +144,16 @@ class LinkLooks:
             run = _Run(threads, self._look_at, todo, limits)
             try:
                 for found in run.outcomes():
-                    if found is not None:
+                    if found is not None and not _is_offline(found[1]):
                         looks[found[0]] = self._remember(*found)
                     yield Progress(mark("Looking behind the links"), run.done, len(todo))
             finally:
                 run.stop()
+        if run.offline:  # what is known from before counts for as long as it would have
+            looks = {**self._all_known(all_links), **looks}
         in_order = {link: looks[link] for link in all_links if link in looks}
-        return LooksFound(in_order, tuple(run.left), skipped)
+        left = tuple(it for it in todo if it not in looks)
+        return LooksFound(in_order, left, skipped, run.offline)
 
     def close(self) -> None:
         """End the processes that read files."""
@@ -210,11 +215,7 @@ class _Run:
         self._flying: dict[Future[tuple[Outcome, int]], tuple[Link, Deadline]] = {}
         self._bytes = 0
         self.done = 0
-
-    @property
-    def left(self) -> list[Link]:
-        """The links that were not looked at."""
-        return [link for links in self._waiting.values() for link in links]
+        self.offline = False
 
     def outcomes(self) -> Iterator[tuple[Link, Outcome] | None]:
         """Each link with its outcome; None now and then, while all of them take long."""
@@ -227,6 +228,7 @@ class _Run:
                 outcome, read = future.result()
                 self._bytes += read
                 self.done += 1
+                self.offline = self.offline or _is_offline(outcome)
                 yield link, outcome
             self._start()
             if not finished:
@@ -240,7 +242,7 @@ class _Run:
     def _start(self) -> None:
         """Begin with as many links as there is room for, host by host in turn."""
         spent = self._bytes >= self._limits.most_bytes or time.monotonic() >= self._ends
-        hosts = deque(() if spent else self._waiting)
+        hosts = deque(() if spent or self.offline else self._waiting)
         while hosts and len(self._flying) < self._limits.connections:
             host = hosts.popleft()
             if self._busy[host] >= self._limits.per_host:
@@ -254,6 +256,11 @@ class _Run:
             self._busy[host] += 1
             deadline = Deadline(SECONDS)
             self._flying[self._threads.submit(self._look, link, deadline)] = link, deadline
+
+
+def _is_offline(outcome: Outcome) -> bool:
+    """Whether nothing was learnt of the link, nor would be of others."""
+    return isinstance(outcome, MediaFailure) and outcome.is_offline
 
 
 def _website(name: str) -> str:

@@ -9,7 +9,6 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
-    QHBoxLayout,
     QLineEdit,
     QProgressBar,
     QPushButton,
@@ -20,8 +19,8 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.steps.check.card_head import CardHead
 from flowiq_desktop.ui.theme.theme import say_role
-from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
@@ -53,15 +52,14 @@ class LinksCard(QFrame):
         self.setObjectName("links_card")
         say_role(self, "card")
         self._links, self._preferences = links, preferences
-        self._title = PlainLabel(role="strong")
-        self.headline = PlainLabel(role="small")
-        self.headline.setObjectName("links_headline")
         self.look_button, self.stop_button = QPushButton(), QPushButton()
         self.look_button.setObjectName("links_look")
         self.stop_button.setObjectName("links_stop")
         self.fold = QPushButton()
         self.fold.setObjectName("links_fold")
         self.fold.setCheckable(True)
+        self._head = CardHead("links_headline", self.look_button, self.stop_button, self.fold)
+        self.headline = self._head.headline
         self.progress = QProgressBar()
         self.progress.setObjectName("links_progress")
         self.progress.setTextVisible(False)
@@ -151,7 +149,7 @@ class LinksCard(QFrame):
             self.headline.setText(links.in_words)
 
     def _say(self) -> None:
-        self._title.setText(self.tr("What is behind the links"))
+        self._head.title.setText(self.tr("What is behind the links"))
         self.progress.setAccessibleName(self.tr("Looking behind the links"))
         self.fold.setAccessibleName(self.tr("Looking behind the links: choose how"))
         self.stop_button.setText(self.tr("Stop looking behind links"))
@@ -171,18 +169,7 @@ class LinksCard(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self.headline)
-        head.addLayout(words, 1)
-        actions = FlowLayout(8)
-        for part in (self.look_button, self.stop_button, self.fold):
-            actions.addWidget(part)
-        head.addLayout(actions)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self.progress)
         column.addWidget(self._inside)
         self._inside.hide()

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -22,6 +21,7 @@ from flowiq_desktop.services.reach.plan import ReachGroup
 from flowiq_desktop.services.reach.terms import terms_of
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.check import reach_texts
+from flowiq_desktop.ui.steps.check.card_head import CardHead
 from flowiq_desktop.ui.steps.check.reach_bar import TONES, ReachBar
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
@@ -85,12 +85,11 @@ class ReachView(QFrame):
         self.setObjectName("reach_card")
         say_role(self, "card")
         self._icons, self._explainer = icons, explainer
-        self._title = PlainLabel(role="strong")
-        self.headline = PlainLabel(role="small")
-        self.headline.setObjectName("reach_headline")
         self.fold = QPushButton()
         self.fold.setObjectName("reach_fold")
         self.fold.setCheckable(True)
+        self._head = CardHead("reach_headline", self.fold)
+        self.headline = self._head.headline
         self.bar = ReachBar(theme)
         self.lines = {group: self._make_line(group) for group in ReachGroup}
         self.total = PlainLabel(role="strong")
@@ -140,7 +139,7 @@ class ReachView(QFrame):
             idle.setVisible(not looking)
 
     def _say(self) -> None:
-        self._title.setText(self.tr("Who can be reached"))
+        self._head.title.setText(self.tr("Who can be reached"))
         self.fold.setAccessibleName(self.tr("Who can be reached: show or hide"))
         self.progress.setAccessibleName(self.tr("Looking people up"))
         self.contacts.setText(self.tr("Also ask who is &blocked: takes as long again"))
@@ -170,15 +169,7 @@ class ReachView(QFrame):
         column = self._column
         column.setContentsMargins(12, 8, 12, 8)
         column.setSpacing(8)
-        head = QHBoxLayout()
-        head.setSpacing(12)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self._title)
-        words.addWidget(self.headline)
-        head.addLayout(words, 1)
-        head.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
-        column.addLayout(head)
+        column.addWidget(self._head)
         column.addWidget(self._inside)
         inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(0, 0, 0, 0)

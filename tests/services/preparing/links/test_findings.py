@@ -7,7 +7,7 @@ from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure, MediaKind
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.links.distinct_links import Link, distinct_links
-from flowiq_desktop.services.preparing.links.findings import problems_of
+from flowiq_desktop.services.preparing.links.findings import in_words, problems_of
 from flowiq_desktop.services.preparing.links.looking import LinkLook, LooksFound
 from tests.spreadsheet.making import finish
 
@@ -96,3 +96,23 @@ def test_a_row_that_changes_is_looked_at_anew() -> None:
     assert {task.code: task.rows for task in checked.tasks()}["link_fails"] == (3,)
     checked.note_found({})
     assert not {"link_fails", "file_refused"} & {task.code for task in checked.tasks()}
+
+
+PAGES = (
+    "https://drive.google.com/file/d/1aBcD2eFgH3iJkL4mNoP5qRsT6uVwX7yZ/view",
+    "https://www.youtube.com/watch?v=abcdefghijk",
+)
+
+
+def test_a_link_that_is_known_to_open_a_page_has_one_task_for_that() -> None:
+    rows = (*(("082 555 0101", "image", "", url) for url in PAGES), ROWS[0])
+    sheet = Sheet("S", HEADERS, rows, range(2, 2 + len(rows)))
+    checked = finish(check_sheet(sheet, Mapping("", SOURCES), "ZA"))
+    links = finish(distinct_links(checked))
+    failure = LinkLook(MediaFailure("This link opens a web page, not a file."), NOON)
+    found = LooksFound(dict.fromkeys(links, failure))
+    checked.note_found(finish(problems_of(found, links, checked)))
+    codes = [[p.code for p in checked.problems(index) if p.field] for index in range(3)]
+    assert [it[0] for it in codes] == ["sharing_page", "page_without_file", "link_fails"]
+    assert all("link_fails" not in it for it in codes[:2])
+    assert in_words(found) == "3 links looked at, 3 do not open"

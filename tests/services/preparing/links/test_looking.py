@@ -1,5 +1,6 @@
 """Each link is looked at once, few of a website at a time, and not for ever."""
 
+import socket
 import ssl
 import threading
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from flowiq_desktop.media.address import FetchPolicy
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.fetch import Fetcher
 from flowiq_desktop.media.inspector import inspect
+from flowiq_desktop.network.public import IpAddress
 from flowiq_desktop.services.preparing.links.distinct_links import Link
 from flowiq_desktop.services.preparing.links.findings import in_words
 from flowiq_desktop.services.preparing.links.looking import (
@@ -229,6 +231,65 @@ def test_to_close_it_ends_what_is_under_way(web: FileServer, looks: LinkLooks) -
     looking.close()
     assert not web.stopping.is_set()
     assert looks.known(image("/slow.jpg")) is None
+
+
+@pytest.fixture
+def cut_off(web: FileServer, now: Now) -> Iterator[LinkLooks]:
+    """A computer that reaches its own servers alone."""
+    fetcher = Fetcher(
+        ssl.create_default_context(),
+        FetchPolicy(dict.fromkeys(HOSTS, web.address)),
+        resolver=no_name,
+        is_online=lambda: False,
+    )
+    made = LinkLooks(fetcher, lambda: Decoder(worker_command("--decode-worker")), now)
+    yield made
+    made.close()
+
+
+def no_name(_host: str, _port: int) -> list[IpAddress]:
+    raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+
+def far(name: str) -> Link:
+    return Link(f"https://{name}.example.com/a.jpg", MediaKind.IMAGE)
+
+
+def test_without_a_network_nothing_is_found_of_any_link(cut_off: LinkLooks) -> None:
+    links = [far(f"w{n}") for n in range(40)]
+    found = finish(cut_off.look(links))
+    assert (found.looks, found.left, found.offline) == ({}, tuple(links), True)
+    assert in_words(found) == (
+        "The links were not looked at, as this computer is not connected to the internet."
+    )
+    assert cut_off.known(links[0]) is None
+
+
+def test_what_was_looked_at_before_the_network_went_counts(
+    web: FileServer, cut_off: LinkLooks
+) -> None:
+    web.give("/a.jpg", samples.picture())
+    links = [image("/a.jpg"), far("w1"), far("w2")]
+    finish(cut_off.look(links[:1]))
+    for again in (False, True):
+        found = finish(cut_off.look(links, again=again))
+        assert [*found.looks] == links[:1]
+        assert in_words(found) == (
+            "1 link looked at, 2 not looked at: this computer is not connected to the internet."
+        )
+
+
+def test_a_website_that_does_not_exist_is_found_out_on_a_network(now: Now) -> None:
+    online = [True]
+    fetcher = Fetcher(ssl.create_default_context(), resolver=no_name, is_online=online.pop)
+    made = LinkLooks(fetcher, lambda: Decoder(worker_command("--decode-worker")), now)
+    found = finish(made.look([far("w1")]))
+    assert (found.failed, found.left, found.offline) == (1, (), False)
+    assert in_words(found) == "1 link looked at, 1 does not open"
+    online.append(False)
+    again = finish(made.look([far("w1")], again=True))
+    made.close()
+    assert (again.looks, again.left, again.offline) == (found.looks, (), True)
 
 
 def test_nothing_to_look_at_is_nothing_to_say(looks: LinkLooks) -> None:
