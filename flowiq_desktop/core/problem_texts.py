@@ -70,6 +70,14 @@ WORDINGS: dict[str, Wording] = {
         mark("Write {{{{{column}}}}} if the column is meant."),
         mark('look at "{column}" as another program writes it in {label}'),
     ),
+    "look_changed": warning(
+        mark('Signs in "{column}" change how {label} looks: WhatsApp takes them for formatting.'),
+        mark(
+            "Look at it in the preview; if it is not meant, take * _ ~ ` out of the cell, and > - "
+            "1. at the beginning of its lines."
+        ),
+        mark("look at {label} where signs in the data change its look"),
+    ),
     **TEMPLATE_WORDINGS,
     "too_long": error(
         mark_count(

@@ -4,7 +4,7 @@ It looks at many rows at once, a column at a time: what is asked of a thousand c
 little more than what is asked of one.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from operator import and_
 from typing import NamedTuple
@@ -15,6 +15,7 @@ from flowiq_desktop.core.messages.types import PHONE_NUMBER, MessageType
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.phone.well_written import Written
+from flowiq_desktop.core.text.changed_look import some_may_change_looks
 from flowiq_desktop.texts import Text
 
 Row = Sequence[str]
@@ -66,8 +67,11 @@ class PlainShape:
         found = [length if fit else None for length, fit in zip(lengths, fits, strict=True)]
         if not self.texts:
             return found
+        signs = {text for text, _fits in self.texts if text.may_change_looks(columns)}
         pairs = zip(rows, found, strict=True)
-        return [None if length is None else self._filled(row, length) for row, length in pairs]
+        return [
+            None if length is None else self._filled(row, length, signs) for row, length in pairs
+        ]
 
     def _fit(self, columns: Sequence[Sequence[str]], count: int) -> Sequence[bool]:
         """Whether the cells of each row are what they have to be; a column at a time."""
@@ -83,10 +87,10 @@ class PlainShape:
                 fits = [fit and (own or not cell) for fit, cell, own in both]
         return fits
 
-    def _filled(self, cells: Row, length: int) -> int | None:
+    def _filled(self, cells: Row, length: int, signs: Collection["PlainText"]) -> int | None:
         for text, fits in self.texts:
             filled = text.filled(cells)
-            if filled is None or not fits(filled):
+            if filled is None or not fits(filled) or (text in signs and text.changes_look(cells)):
                 return None
             if text is self.listed:
                 length = len(filled)
@@ -97,6 +101,7 @@ class PlainText:
     """A text with fields, filled from rows in which each of its columns has a value."""
 
     def __init__(self, text: BoundText) -> None:
+        self._text = text
         self._fill = text.text.fill
         self._places = text.places
         self._needed = tuple(text.places.values())
@@ -108,6 +113,16 @@ class PlainText:
                 return None
         places = self._places
         return self._fill(lambda column: cells[places[column]])[0]
+
+    def may_change_looks(self, columns: Sequence[Sequence[str]]) -> bool:
+        """Whether some value among many rows may change how the text is formatted."""
+        return self._text.formatted and any(
+            some_may_change_looks(columns[place]) for place in self._needed
+        )
+
+    def changes_look(self, cells: Sequence[str]) -> bool:
+        """Whether a value of the row does."""
+        return bool(self._text.column_that_changes_looks(cells))
 
 
 class PlainRows:

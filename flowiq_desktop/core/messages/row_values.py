@@ -10,6 +10,11 @@ from flowiq_desktop.core.cells.values import has_value, may_be_no_value
 from flowiq_desktop.core.columns.mapping import ColumnSource, Source
 from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
+from flowiq_desktop.core.text.changed_look import (
+    column_that_changes_looks,
+    has_words_of_its_own,
+    may_change_looks,
+)
 from flowiq_desktop.core.text.foreign_fields import (
     ForeignField,
     foreign_fields,
@@ -34,6 +39,7 @@ class BoundText:
         unknown: columns that the sheet does not have.
         bare: columns that some merge field mentions without a fallback.
         foreign: columns that it mentions as other programs do, so that people would see braces.
+        formatted: whether the signs in a value can change how the text looks to people.
         in_json: whether the field takes JSON, where `}}` is nothing unusual and cells are written
             so that a quote in one cannot end a JSON text.
     """
@@ -46,6 +52,7 @@ class BoundText:
     bare: frozenset[str]
     foreign: tuple[ForeignField, ...]
     in_json: bool
+    formatted: bool = False
 
     @property
     def stray_braces(self) -> bool:
@@ -79,7 +86,16 @@ class BoundText:
             for column in dict.fromkeys(missing):
                 if column in places and not (tell and column in tell.columns):
                     findings.add("missing_value", self.name, self.label, column=column)
+        if self.formatted and (column := self.column_that_changes_looks(cells)):
+            findings.add("look_changed", self.name, self.label, column=column)
         return filled
+
+    def column_that_changes_looks(self, cells: Sequence[str]) -> str:
+        """The first column whose value in a row changes how the text is formatted, or ""."""
+        values = {column: cells[place] for column, place in self.places.items()}
+        if not any(map(may_change_looks, values.values())):
+            return ""
+        return column_that_changes_looks(self.text, values)
 
 
 class RowValues:
@@ -171,4 +187,5 @@ class RowValues:
         bare = frozenset(field.column for field in parsed.fields if field.fallback is None)
         foreign = () if in_json else foreign_fields(text, self._index)
         label = field.label_text if field else name
-        return BoundText(name, label, parsed, places, unknown, bare, foreign, in_json)
+        formatted = field is not None and field.formatted and has_words_of_its_own(parsed)
+        return BoundText(name, label, parsed, places, unknown, bare, foreign, in_json, formatted)

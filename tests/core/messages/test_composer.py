@@ -34,6 +34,30 @@ def found(problems: Sequence[Problem]) -> list[tuple[int, str, str]]:
     return [(problem.row, problem.code, problem.field) for problem in problems]
 
 
+def test_a_value_that_changes_the_look_is_told_and_blocks_nothing() -> None:
+    headers = ("Cell", "Name", "Sum")
+    texts: dict[str, dict[str, list[str]]] = {
+        "Dear {{Name}}, you owe {{Sum}}": {"*Anna*": ["look_changed"], "Anna_B": [], "Anna": []},
+        "{{Name}}": {"*Anna*": []},
+        "*{{Name}}*: {{Sum}}": {"An* na": ["look_changed"]},
+    }
+    for text, values in texts.items():
+        sources: dict[str, Source] = {
+            "phone_number": ColumnSource("Cell"),
+            "text": TextSource(text),
+        }
+        composer = Composer(headers, Mapping("text", sources), PhoneReader("ZA"))
+        for value, codes in values.items():
+            message = composer.compose(0, 2, ("082 123 4567", value, "R 5.00"))
+            assert [problem.code for problem in message.problems] == codes
+            assert message.ready
+            (plain,) = composer.plain_rows.read([("082 123 4567", value, "R 5.00")])
+            assert plain is None or not codes
+    (problem,) = message.problems
+    assert problem.message.startswith('Signs in "Name" change how Message looks')
+    assert problem.task == "look at Message where signs in the data change its look"
+
+
 def test_a_row_becomes_a_message(phones: PhoneReader) -> None:
     message = compose(composer(phones, "text", text=ColumnSource("message")))
     assert message == Message(

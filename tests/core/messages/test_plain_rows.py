@@ -45,10 +45,25 @@ ROWS = st.tuples(
     any_of("", "City Hall", "n/a", "{{Name}}"),
     any_of("", "Invoice.pdf", "x" * 300, "-"),
     any_of("", "wamid.HBgLMjc4MjEyMzQ1NjcVAgARGBI5", "none"),
-    any_of("", "Anna", "NULL", "#REF!", "B}} {{C", "\u200b", "Ann\x07a", " "),
+    any_of(
+        "",
+        "Anna",
+        "*Anna*",
+        "Ann_a",
+        "- x",
+        "1. x",
+        "A\nB",
+        "NULL",
+        "#REF!",
+        "B}} {{C",
+        "\u200b",
+        "Ann\x07a",
+        " ",
+    ),
 )
 TEXTS = any_of(
     *("Hi {{Name}}", "Hi {{Name|you}}, *welcome*", "Hi {{Nmae}}", "Hi {{Name", "{{Name}}", "Hi"),
+    *("{{Name}}, *hello {{Name}}*", "_{{Name}}_: ~{{Words}}~"),
     *("https://a.example.org/{{Name}}.jpg", "https://a.example.org/b.jpg", "#1", "{Name}"),
 )
 

@@ -81,6 +81,7 @@ class Field:
         column: what people call its column.
         place: where it stands in the form, from 0; None for before all others when it is required,
             and after them when it is not.
+        formatted: WhatsApp reads marks of formatting in it, such as *bold*.
         once_added: shown although it is advanced, once the part that it belongs to was added.
     """
 
@@ -97,6 +98,7 @@ class Field:
     beside_others: bool = False
     column: Column = Column()
     place: int | None = None
+    formatted: bool = False
     once_added: bool = False
 
     @property

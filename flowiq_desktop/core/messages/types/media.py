@@ -31,6 +31,7 @@ CAPTION = Field(
     FieldKind.LONG_TEXT,
     mark("A text under the picture or file."),
     "See you on Friday!",
+    formatted=True,
     limit=1024,  # Meta's limit for every captioned kind
     column=Column(
         (

@@ -17,6 +17,7 @@ TEXT = Field(
     FieldKind.LONG_TEXT,
     mark("What the person reads. *bold*, _italic_ and ~strike~ work as in WhatsApp."),
     "Hello {{Name}}, the school closes at 12:00 on Friday.",
+    formatted=True,
     required=True,
     limit=4096,  # Meta's limit for a text message; FlowIQ states none
     column=Column(

@@ -29,6 +29,7 @@ BODY = Field(
     FieldKind.LONG_TEXT,
     mark("The text above the buttons or the list."),
     "Can you come on Tuesday?",
+    formatted=True,
     required=True,
     limit=1024,  # FlowIQ's limit; Meta would take 4,096 with a list
     column=Column(wording=True),
@@ -48,6 +49,7 @@ FOOTER = Field(
     FieldKind.TEXT,
     mark("A small grey line below."),
     "Tap one answer",
+    formatted=True,
     limit=60,
     column=Column(("footer text", "footer line"), telling=True),
 )
