@@ -189,6 +189,12 @@ def type_of_ending(ending: str) -> str:
     return next(found, "")
 
 
+def usual_ending(content_type: str) -> str:
+    """How files of this type are mostly named, or "" for one without endings."""
+    known = FILE_TYPES.get(content_type)
+    return known.endings[0] if known and known.endings else ""
+
+
 def ending_fits(ending: str, content_type: str) -> bool:
     """Whether files of this type are named so; a type without endings may have any."""
     endings = FILE_TYPES[content_type].endings if content_type in FILE_TYPES else ()

@@ -44,10 +44,18 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A contact card; each phone is its number and kind ("CELL"), either may be blank."""
+    """A contact card.
+
+    Attributes:
+        name: may be blank.
+        phones: number and kind ("CELL"); either may be blank.
+        on_whatsapp: whether it says by what WhatsApp knows one of them: then it has a button to
+            write to the person, and else one to invite them.
+    """
 
     name: str
     phones: tuple[tuple[str, str], ...]
+    on_whatsapp: bool = False
 
 
 @dataclass(frozen=True, slots=True)

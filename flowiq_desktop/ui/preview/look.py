@@ -34,6 +34,7 @@ class ChatColours:
         outgoing: the bubbles of the business.
         incoming: the bubbles of the person.
         panel: darker or lighter background inside an outgoing bubble.
+        code: behind code among words; it has to be seen, and read, on `outgoing`.
         text: words.
         faint: time, sizes, captions of captions.
         link: addresses and what can be tapped.
@@ -52,6 +53,7 @@ class ChatColours:
     outgoing: str
     incoming: str
     panel: str
+    code: str
     text: str
     faint: str
     link: str
@@ -71,6 +73,7 @@ LIGHT = ChatColours(
     outgoing="#D9FDD3",
     incoming="#FFFFFF",
     panel="#C8EFC1",
+    code="#B9E3B1",
     text="#111B21",
     faint="#4F6168",
     link="#01617F",
@@ -89,6 +92,7 @@ DARK = ChatColours(
     outgoing="#005C4B",
     incoming="#202C33",
     panel="#025144",
+    code="#003D32",
     text="#E9EDEF",
     faint="#B4CFC9",
     link="#7FD3F7",

@@ -23,7 +23,7 @@ _STEP_DEGREES = 30
 
 
 class Placeholder(QWidget):
-    """A quiet rectangle with a sign, a sentence and, for a failure, a button."""
+    """A quiet rectangle with a sign, a sentence and a button where trying again may help."""
 
     def __init__(self, sign: QWidget, words: RichText, look: Look, name: str) -> None:
         super().__init__()
@@ -79,16 +79,21 @@ def placeholder(
     elif isinstance(state, MediaFailure):
         sign = Sign("error", "error", look)
         part = Placeholder(sign, _words(state.sentence, look), look, "media_failed")
-        again = QCoreApplication.translate("Placeholder", "Try again")
-        button = ChatButton(again, "", CONTENT_WIDTH - 24, look, "media_try_again", works=True)
-        button.clicked.connect(frame.retry_requested)
-        part.column.addWidget(button)
+        if state.can_retry:
+            part.column.addWidget(_again(frame, look))
     else:
         words = QCoreApplication.translate("Placeholder", "Looking for the file…")
         part = Placeholder(Waiting(look), _words(words, look), look, "media_loading")
     part.setFixedWidth(CONTENT_WIDTH)
     part.setFixedHeight(max(_HEIGHT, part.column.sizeHint().height()))
     return part
+
+
+def _again(frame: BubbleFrame, look: Look) -> ChatButton:
+    words = QCoreApplication.translate("Placeholder", "Try again")
+    button = ChatButton(words, "", CONTENT_WIDTH - 24, look, "media_try_again", works=True)
+    button.clicked.connect(frame.retry_requested)
+    return button
 
 
 def _words(text: str, look: Look) -> RichText:

@@ -1,10 +1,12 @@
 """Words in a bubble: texts, captions, headers and footers, and where the time goes."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
+from flowiq_desktop.ui.preview.long_text import LongText, is_long
 from flowiq_desktop.ui.preview.look import WORDS_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.rich_text import RichText
@@ -19,10 +21,23 @@ def fill_text(frame: BubbleFrame, content: BubbleContent, _state: MediaState, lo
 def add_last_words(frame: BubbleFrame, spans: tuple[Span, ...], look: Look) -> None:
     """Words that end a bubble, with the time beside their last line."""
     stamp = Stamp(look)
-    words = RichText(spans, look, WORDS_WIDTH, stamp.room)
+    words = add_words(frame, spans, look, stamp.room)
     words.setObjectName("bubble_text")
-    frame.add(words, inset=True)
     frame.put_stamp(stamp, words)
+
+
+def add_words(
+    frame: BubbleFrame, spans: tuple[Span, ...], look: Look, tail: QSize | None = None
+) -> QWidget:
+    """Words of any length, with room for the time at their end; a long text can be unfolded."""
+    room = tail or QSize(0, 0)
+    words: QWidget = (
+        LongText(spans, look, WORDS_WIDTH, room)
+        if is_long(spans)
+        else RichText(spans, look, WORDS_WIDTH, room)
+    )
+    frame.add(words, inset=True)
+    return words
 
 
 def add_header(frame: BubbleFrame, text: str, look: Look) -> None:

@@ -1,7 +1,6 @@
 """RichText: a message's words with their formatting, as wide as they need and no wider."""
 
 import math
-import re
 from collections.abc import Iterator
 
 from PySide6.QtCore import QRectF, QSize, Qt
@@ -24,6 +23,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from flowiq_desktop.core.text.emoji_alone import emoji_alone
 from flowiq_desktop.core.text.whatsapp_markup import LineKind, Span
 from flowiq_desktop.ui.preview.look import Look, scaled_font
 from flowiq_desktop.ui.qt_override import override
@@ -33,12 +33,8 @@ _QUOTE_INDENT = 10
 _QUOTE_BAR = 3
 _RIM = 1
 """Room for the edges of letters, which reach a little over their widths."""
-_MOST_LARGE_EMOJI = 3
-_LARGE = 2.4
-_EMOJI = re.compile(
-    "(?:[\U0001f1e6-\U0001f1ff]{2}|[\u2190-\u2bff\U0001f300-\U0001faff][\ufe0f\U0001f3fb-\U0001f3ff]*"
-    "(?:\u200d[\u2190-\u2bff\U0001f300-\U0001faff]\ufe0f?)*)"
-)
+_EMOJI_SIZES = {1: 3.2, 2: 2.6, 3: 2.0}
+"""How many times as large emoji are that stand alone, by how many they are."""
 
 
 class RichText(QWidget):
@@ -133,7 +129,7 @@ class RichText(QWidget):
         style.setFontItalic(span.italic)
         style.setFontStrikeOut(span.strike)
         if span.code:
-            style.setBackground(self._look.colour("panel"))
+            style.setBackground(self._look.colour("code"))
         if span.link:
             style.setForeground(self._look.colour("link"))
             style.setFontUnderline(True)
@@ -168,11 +164,9 @@ class RichText(QWidget):
 
 
 def _letters(spans: tuple[Span, ...], font: QFont) -> QFont:
-    """One to three emoji alone are shown large, as the phone does."""
-    text = "".join(span.text for span in spans).replace(" ", "")
-    found = _EMOJI.findall(text)
-    alone = "".join(found) == text and 0 < len(found) <= _MOST_LARGE_EMOJI
-    return scaled_font(font, _LARGE) if alone else font
+    """Few emoji alone are shown large, as the phone does, the fewer the larger."""
+    alone = emoji_alone("".join(span.text for span in spans), max(_EMOJI_SIZES))
+    return scaled_font(font, _EMOJI_SIZES[alone]) if alone else font
 
 
 def _block_format(first: Span, metrics: QFontMetricsF) -> QTextBlockFormat:

@@ -18,6 +18,7 @@ from flowiq_desktop.core.messages.types.json_cell import array_in_cell
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.parts import Part
 from flowiq_desktop.core.messages.types.signs import Signs
+from flowiq_desktop.core.phone.plans import country_code, has_mobile
 from flowiq_desktop.texts import mark, phrase
 
 CARD_LIMIT = 257  # Meta's limit
@@ -35,6 +36,8 @@ CONTACTS_JSON = Field(
 _PART = re.compile(
     r"contact_(?:([2-9]|[1-9][0-9]{1,2})_)?(?:name|first_name|last_name|phone|phone_type)"
 )
+_ID_DIFFERS = frozenset({"52", "55"})
+"""Mexico and Brazil, where what WhatsApp knows a number by may differ from the number."""
 _HEADER = re.compile(r"(?:contact|card|contact card|vcard)(?: (?P<part>.+))?")
 _HEADER_PARTS = {
     **dict.fromkeys(("name", "full name", "formatted name"), "name"),
@@ -177,7 +180,14 @@ def _phones(draft: Draft, phone: Field, kind: Field, number: int) -> list[Body]:
     known = draft.phone(text)
     if not known:
         draft.report("card_phone_unsure", phone, value=text, card=number)
-    return [without_empty(phone=known or text, type=_value(draft, kind))]
+    return [without_empty(phone=known or text, type=_value(draft, kind), wa_id=_wa_id(known))]
+
+
+def _wa_id(number: str) -> str:
+    """By what WhatsApp knows a mobile, so that the card has a button to write to it; else ""."""
+    if not has_mobile(number) or country_code(number) in _ID_DIFFERS:
+        return ""
+    return number.removeprefix("+")
 
 
 def _value(draft: Draft, field: Field) -> str:
@@ -191,7 +201,8 @@ def _show(body: Mapping[str, object]) -> BubbleContent:
 def _shown_card(card: Mapping[str, object]) -> Card:
     phones = objects_in(card, "phones")
     numbers = tuple((text_in(phone, "phone"), text_in(phone, "type")) for phone in phones)
-    return Card(text_in(object_in(card, "name"), "formatted_name"), numbers)
+    name = text_in(object_in(card, "name"), "formatted_name")
+    return Card(name, numbers, any(text_in(phone, "wa_id") for phone in phones))
 
 
 CONTACTS_TYPE = MessageType(

@@ -32,12 +32,22 @@ def fill_contacts(
     add_stamp_row(frame, look)
     if not content.cards:
         return
-    words = QCoreApplication.translate("ContactsBubble", "View contact")
-    if len(content.cards) > 1:
+    if len(content.cards) == 1:
+        words = QCoreApplication.translate("ContactsBubble", "View contact")
+        write = _write_words(content.cards[0])
+        frame.add(ChatButton(write, "", CONTENT_WIDTH, look, "contacts_write", works=False))
+    else:
         words = QCoreApplication.translate("ContactsBubble", "View all")
     button = ChatButton(words, "person", CONTENT_WIDTH, look, "contacts_open", works=True)
     button.clicked.connect(frame.sheet_requested)
     frame.add(button)
+
+
+def _write_words(card: Card) -> str:
+    """What the phone's button says that begins a chat with the person on the card."""
+    if card.on_whatsapp:
+        return QCoreApplication.translate("ContactsBubble", "Message")
+    return QCoreApplication.translate("ContactsBubble", "Invite to WhatsApp")
 
 
 def cards_title(cards: tuple[Card, ...]) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
-from flowiq_desktop.core.media.file_types import ending_of, type_of_ending
+from flowiq_desktop.core.media.file_types import ending_of, type_of_ending, usual_ending
 from flowiq_desktop.core.media.limits import in_words
 from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.texts import say_count
@@ -24,16 +24,21 @@ _PAGE_HEIGHT = 112
 _ROW_HEIGHT = 56
 _WORDS_LEFT, _EDGE = 46, 8
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_ICONS = (
-    ("pdf", "PDF", "#B3261E"),
-    ("word", "DOC", "#1B5BA8"),
-    ("sheet", "XLS", "#18693C"),
-    ("excel", "XLS", "#18693C"),
-    ("presentation", "PPT", "#B04A12"),
-    ("powerpoint", "PPT", "#B04A12"),
-    ("text/", "TXT", "#55646B"),
+_HUES = (
+    ("pdf", "#B3261E"),
+    ("word", "#1B5BA8"),
+    ("opendocument.text", "#1B5BA8"),
+    ("rtf", "#1B5BA8"),
+    ("sheet", "#18693C"),
+    ("excel", "#18693C"),
+    ("csv", "#18693C"),
+    ("presentation", "#B04A12"),
+    ("powerpoint", "#B04A12"),
 )
-_OTHER = ("FILE", "#55646B")
+_OTHER_HUE = "#55646B"
+_LONGEST_ENDING = 5
+"""A longer one is no ending, but the end of a sentence."""
+_LETTERS, _SMALL_LETTERS, _LONG_NAME = 9, 7, 4
 
 
 def fill_document(
@@ -63,7 +68,7 @@ class DocumentCard(QWidget):
         super().__init__()
         self._look = look
         name = filename or self.tr("Document")
-        self._badge, self._hue = _icon(filename, facts.content_type)
+        self._badge, self._hue = _kind(filename, facts.content_type)
         meta = self._facts_line(facts)
         room = CONTENT_WIDTH - _WORDS_LEFT - _EDGE
         middle = Qt.TextElideMode.ElideMiddle  # the ending says what kind of file it is
@@ -123,7 +128,7 @@ class DocumentCard(QWidget):
         corner.lineTo(28, top + 8)
         painter.fillPath(corner, QColor(255, 255, 255, 130))
         letters = QFont(self._look.small_bold)
-        letters.setPixelSize(9)
+        letters.setPixelSize(_LETTERS if len(self._badge) < _LONG_NAME else _SMALL_LETTERS)
         painter.setFont(letters)
         painter.setPen(Qt.GlobalColor.white)
         painter.drawText(QRectF(10, top + 14, 26, 14), Qt.AlignmentFlag.AlignCenter, self._badge)
@@ -136,8 +141,13 @@ class DocumentCard(QWidget):
         self._meta.draw(painter, _WORDS_LEFT, top, self._look.colour("faint"))
 
 
-def _icon(filename: str, content_type: str) -> tuple[str, str]:
-    """By the name's ending, as the phone does; by the content for a name without one."""
-    shown = type_of_ending(ending_of(filename)) or content_type
-    found = ((badge, hue) for part, badge, hue in _ICONS if part in shown)
-    return next(found, _OTHER)
+def _kind(filename: str, content_type: str) -> tuple[str, str]:
+    """What the phone calls it, and the colour of its sheet.
+
+    By the name's ending, as the phone does; by the content for a name without one.
+    """
+    ending = ending_of(filename)
+    shown = (type_of_ending(ending) if ending else content_type) or content_type
+    name = ending if 0 < len(ending) <= _LONGEST_ENDING else usual_ending(content_type)
+    hues = (hue for part, hue in _HUES if part in shown)
+    return name.upper(), next(hues, _OTHER_HUE)

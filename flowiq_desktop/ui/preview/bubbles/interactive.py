@@ -11,9 +11,14 @@ from flowiq_desktop.ui.preview.bubbles.chat_button import ChatButton
 from flowiq_desktop.ui.preview.bubbles.document import document_part
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame
 from flowiq_desktop.ui.preview.bubbles.picture import picture_part
-from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, SHEET_WIDTH, WORDS_WIDTH, Look
+from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, SHEET_WIDTH, Look
 from flowiq_desktop.ui.preview.media_state import MediaState
-from flowiq_desktop.ui.preview.preview_texts import add_footer, add_header, add_last_words
+from flowiq_desktop.ui.preview.preview_texts import (
+    add_footer,
+    add_header,
+    add_last_words,
+    add_words,
+)
 from flowiq_desktop.ui.preview.rich_text import RichText
 from flowiq_desktop.ui.qt_override import override
 
@@ -30,7 +35,7 @@ def fill_interactive(
     if content.header:
         add_header(frame, content.header, look)
     if content.footer:
-        frame.add(RichText(content.text, look, WORDS_WIDTH), inset=True)
+        add_words(frame, content.text, look)
         add_footer(frame, content.footer, look)
     else:
         add_last_words(frame, content.text, look)

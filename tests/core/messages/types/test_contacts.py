@@ -72,6 +72,26 @@ def test_a_number_that_is_none_is_sent_as_written_with_a_warning(contract: Contr
     assert faults(contract, built.body) == []
 
 
+@pytest.mark.parametrize(
+    ("number", "wa_id"),
+    [
+        ("082 123 4567", "27821234567"),
+        ("+447700900456", ""),  # no number in use
+        ("+447911123456", "447911123456"),
+        ("021 555 0100", ""),  # a landline
+        ("+5511961234567", ""),  # WhatsApp may know it by another number
+        ("ext. 12", ""),
+    ],
+)
+def test_mobiles_say_by_what_whatsapp_knows_them(
+    contract: Contract, number: str, wa_id: str
+) -> None:
+    built = build("contacts", DESK | {"contact_phone": number})
+    (phone,) = built.body["contacts"][0]["phones"]
+    assert phone.get("wa_id", "") == wa_id
+    assert faults(contract, built.body) == []
+
+
 def test_cards_as_json_keep_what_whatsapp_knows_beyond_the_columns(contract: Contract) -> None:
     card = {
         "name": {"formatted_name": "Dr A", "first_name": "A", "suffix": "MD"},

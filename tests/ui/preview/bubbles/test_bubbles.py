@@ -126,6 +126,7 @@ def test_lengths(seconds: float | None, words: str) -> None:
         ("text", "outgoing"),
         ("text", "incoming"),
         ("text", "panel"),
+        ("text", "code"),
         ("faint", "outgoing"),
         ("faint", "incoming"),
         ("faint", "panel"),
