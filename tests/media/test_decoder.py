@@ -2,6 +2,7 @@
 
 import io
 import sys
+import wave
 import zlib
 
 import pytest
@@ -69,6 +70,52 @@ def test_a_recording_has_a_length_and_a_waveform(decoder: Decoder) -> None:
     assert found.duration == pytest.approx(4, abs=0.2)
     assert len(found.waveform) == 40
     assert found.waveform[35] > found.waveform[5]
+
+
+@pytest.mark.parametrize(
+    ("form", "codec", "content_type"),
+    [
+        ("mp3", "libmp3lame", "audio/mpeg"),
+        ("ogg", "libopus", "audio/ogg"),
+        ("mp4", "aac", "audio/mp4"),
+        ("adts", "aac", "audio/aac"),
+        ("flac", "flac", "audio/flac"),
+        ("wav", "pcm_s16le", "audio/wav"),
+    ],
+)
+def test_every_recording_has_a_waveform(
+    decoder: Decoder, form: str, codec: str, content_type: str
+) -> None:
+    body = samples.sound(form, codec, seconds=4)
+    short = samples.sound(form, codec, seconds=1)
+    assert len(decoder.decode(short, content_type, complete=True).waveform) == 40
+    found = decoder.decode(body, content_type, complete=True).waveform
+    assert len(found) == 40
+    assert max(found) > 2 * found[5]
+    if form != "mp4":  # whose index is at its end
+        part = decoder.decode(body[: len(body) * 2 // 3], content_type, complete=False)
+        assert len(part.waveform) == 40
+
+
+def test_moments_of_a_long_recording_are_heard(decoder: Decoder) -> None:
+    file, rate = io.BytesIO(), 8_000
+    with wave.open(file, "wb") as made:
+        made.setparams((1, 2, rate, 0, "NONE", ""))
+        for loudness in (1_000, 30_000, 0):
+            sample = loudness.to_bytes(2, "little", signed=True)
+            made.writeframes(sample * rate * 200)
+    found = decoder.decode(file.getvalue(), "audio/wav", complete=True)
+    assert found.duration == pytest.approx(600)
+    heard = found.waveform
+    assert (heard[6] < 40, heard[20] > 200, heard[36]) == (True, True, 0)
+
+
+def test_silence_is_level(decoder: Decoder) -> None:
+    file = io.BytesIO()
+    with wave.open(file, "wb") as made:
+        made.setparams((1, 2, 8_000, 0, "NONE", ""))
+        made.writeframes(bytes(8_000))
+    assert decoder.decode(file.getvalue(), "audio/wav", complete=True).waveform == bytes(40)
 
 
 def test_an_opus_recording_tells_its_channels(decoder: Decoder) -> None:

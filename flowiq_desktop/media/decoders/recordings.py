@@ -2,8 +2,11 @@
 
 import io
 import time
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 import av
+from av.audio.frame import AudioFrame
 from av.container import InputContainer
 from av.stream import Disposition
 from av.video.stream import VideoStream
@@ -16,7 +19,11 @@ from flowiq_desktop.texts import mark
 BARS = 40
 """Bars of a waveform, as many as a voice message shows."""
 _LISTENING_SECONDS = 2.0
+_LISTENED_THROUGH = 300.0
+"""Of a longer recording, in seconds, a moment is heard for each bar."""
+_FRAMES_A_MOMENT = 8
 _RATE = 8_000
+_WINDOW = _RATE // 100
 _MICROSECONDS = 1_000_000
 _SLEEVE = Disposition.attached_pic
 
@@ -61,7 +68,7 @@ def decode_recording(
     with av.open(io.BytesIO(body), mode="r", format=demuxer) as container:
         video = [it for it in container.streams.video if not it.disposition & _SLEEVE]
         audio = container.streams.audio
-        listens = thumbnail and complete and not video
+        listens = thumbnail and not video
         return Decoded(
             width=video[0].width if video else 0,
             height=video[0].height if video else 0,
@@ -70,7 +77,7 @@ def decode_recording(
             audio_codecs=tuple(track.codec_context.name for track in audio),
             channels=audio[0].channels if audio else 0,
             thumbnail_png=_first_frame(container, video[0]) if video and thumbnail else b"",
-            waveform=_waveform(container) if audio and listens else b"",
+            waveform=_waveform(container, complete=complete) if audio and listens else b"",
         )
 
 
@@ -89,20 +96,59 @@ def _first_frame(container: InputContainer, track: VideoStream) -> bytes:
     return as_png(picture.rotate(frame.rotation, expand=True) if frame.rotation else picture)
 
 
-def _waveform(container: InputContainer) -> bytes:
-    """The loudest sample in each bar; b"" for a recording too long to listen to."""
+def _waveform(container: InputContainer, *, complete: bool) -> bytes:
+    """The loudest sample in each bar; of a long recording some moments, of a part what is there."""
     until = time.monotonic() + _LISTENING_SECONDS
-    resampler = av.AudioResampler(format="s16", layout="mono", rate=_RATE)
+    seconds = _seconds(container)
+    if complete and seconds and seconds > _LISTENED_THROUGH:
+        return _bars(_moments(container, seconds, until))
     peaks: list[int] = []
-    for frame in container.decode(audio=0):
+    try:
+        for peak in _peaks(container.decode(audio=0)):
+            peaks.append(peak)
+            if time.monotonic() > until:
+                return _bars(_moments(container, seconds, until + 1) if seconds else peaks)
+    except av.error.FFmpegError:
+        if complete:
+            raise
+    return _bars(peaks)
+
+
+def _moments(container: InputContainer, seconds: float, until: float) -> list[int]:
+    """How loud a recording is at the middle of each bar; as far as that is heard in time."""
+    return [
+        0 if time.monotonic() > until else _loudness_at(container, seconds * (bar + 0.5) / BARS)
+        for bar in range(BARS)
+    ]
+
+
+def _loudness_at(container: InputContainer, seconds: float) -> int:
+    """How loud it is there; 0 where that cannot be found."""
+    try:
+        container.seek(int(seconds * _MICROSECONDS))
+        frames = islice(container.decode(audio=0), _FRAMES_A_MOMENT)
+        return max(_peaks(frames), default=0)
+    except av.error.FFmpegError:
+        return 0
+
+
+def _peaks(frames: Iterable[AudioFrame]) -> Iterator[int]:
+    """The loudest sample of each hundredth of a second, of frames that follow one another."""
+    resampler = av.AudioResampler(format="s16", layout="mono", rate=_RATE)
+    for frame in frames:
         for part in resampler.resample(frame):
             samples = memoryview(bytes(part.planes[0]))[: part.samples * 2].cast("h")
-            peaks.append(max(map(abs, samples), default=0))
-        if time.monotonic() > until:
-            return b""
-    return bytes(_bar(peaks, index) for index in range(BARS)) if len(peaks) >= BARS else b""
+            for start in range(0, len(samples), _WINDOW):
+                yield max(map(abs, samples[start : start + _WINDOW]))
 
 
-def _bar(peaks: list[int], index: int) -> int:
+def _bars(peaks: Sequence[int]) -> bytes:
+    """A bar for each fortieth of the peaks, the loudest as high as can be; b"" without any."""
+    loudest = max(1, max(peaks, default=0))
+    bars = (_bar(peaks, index) * 255 // loudest for index in range(BARS))
+    return bytes(min(255, bar) for bar in bars) if peaks else b""
+
+
+def _bar(peaks: Sequence[int], index: int) -> int:
     first, end = index * len(peaks) // BARS, (index + 1) * len(peaks) // BARS
-    return min(255, max(peaks[first:end]) * 255 // max(1, *peaks))
+    return max(peaks[first : max(end, first + 1)])
