@@ -23,7 +23,7 @@ _FIRST_USER_PORT = 1_024
 
 @dataclass(frozen=True, slots=True)
 class FetchPolicy:
-    """Which plain-http servers a preview may read besides the public https web.
+    """Which servers of this computer a preview may read besides the public web.
 
     Attributes:
         allow_hosts: host name in a link -> address and port of the server that answers for it;
@@ -43,17 +43,19 @@ class Address:
         port: the port in the link.
         target: path and query as they go on the wire.
         practice_server: address and port to use instead, over plain http; None for the web.
+        secure: whether it is https.
     """
 
     host: str
     port: int
     target: str
     practice_server: tuple[str, int] | None = None
+    secure: bool = True
 
     @property
     def url(self) -> str:
         """The address as a link, for relative redirects."""
-        scheme = "http" if self.practice_server else "https"
+        scheme = "https" if self.secure and not self.practice_server else "http"
         host = f"[{self.host}]" if ":" in self.host else self.host
         return f"{scheme}://{host}:{self.port}{self.target}"
 
@@ -66,30 +68,35 @@ def parse_address(url: str, policy: FetchPolicy) -> Address:
         policy: the plain-http servers that are allowed.
 
     Raises:
-        AddressRefusedError: anything else than an https link to a name or a public address.
+        AddressRefusedError: anything else than a link of the web to a name or a public address.
     """
     link = _read(url.strip())
-    port = (_HTTPS if link.secure else _HTTP) if link.port is None else link.port
+    usual = _HTTPS if link.secure else _HTTP
+    port = usual if link.port is None else link.port
     target = quote(link.path or "/", safe=_KEPT) + quote(link.query, safe=_KEPT + "?")
     server = _practice_server(link.host, port, policy)
     if server:
         return Address(link.host, port, target, server)
-    if not link.secure:
-        raise AddressRefusedError(
-            say("Links with http:// are not previewed; use https:// if the website offers it.")
-        )
-    if port != _HTTPS and not _FIRST_USER_PORT <= port <= LAST_PORT:
+    if port != usual and not _FIRST_USER_PORT <= port <= LAST_PORT:
         raise AddressRefusedError(port_refused(port))
-    return Address(link.host, port, target)
+    return Address(link.host, port, target, secure=link.secure)
 
 
 def redirected(address: Address, location: str, policy: FetchPolicy) -> Address:
-    """Where an answer sends us; raises AddressRefusedError like `parse_address`."""
+    """Where an answer sends us; raises AddressRefusedError like `parse_address`.
+
+    What began protected does not go on unprotected.
+    """
     if "\\" in location or has_control(location):
         raise AddressRefusedError(
             say("This link leads on to an address that is not a web address.")
         )
-    return parse_address(urljoin(address.url, location), policy)
+    to = parse_address(urljoin(address.url, location), policy)
+    if address.secure and not to.secure and not to.practice_server:
+        raise AddressRefusedError(
+            say("This link leads on to an address with http://, which is not protected.")
+        )
+    return to
 
 
 def _read(text: str) -> WebAddress:

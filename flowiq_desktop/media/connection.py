@@ -22,7 +22,7 @@ def check_peer(connected: socket.socket, expected: IpAddress) -> None:
 
 
 class _PlainConnection(HTTPConnection):
-    """Plain http, for the practice server."""
+    """Plain http, for the practice server and for links that are not protected."""
 
     def __init__(self, *args: Any, guard: Deadline, peer: IpAddress, **options: Any) -> None:  # noqa: ANN401 - urllib3's own arguments
         super().__init__(*args, **options)
@@ -75,6 +75,8 @@ def pool_for(
     if address.practice_server:
         port = address.practice_server[1]
         return _PlainPool(str(peer), port, timeout=timeout, guard=deadline, peer=peer)
+    if not address.secure:
+        return _PlainPool(str(peer), address.port, timeout=timeout, guard=deadline, peer=peer)
     return _SecurePool(
         str(peer),
         address.port,

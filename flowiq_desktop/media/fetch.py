@@ -216,9 +216,9 @@ class Fetcher:
 
 def _headers(address: Address) -> dict[str, str]:
     host = f"[{address.host}]" if ":" in address.host else address.host
-    default = (
-        not address.practice_server and address.port == urllib3.connection.port_by_scheme["https"]
-    )
+    scheme = "https" if address.secure else "http"
+    usual = urllib3.connection.port_by_scheme[scheme]
+    default = not address.practice_server and address.port == usual
     return {
         "Host": host if default else f"{host}:{address.port}",
         "User-Agent": "FlowIQ-Desktop",

@@ -42,7 +42,9 @@ def test_good_links(url: str, host: str, port: int, target: str) -> None:
         "https://",
         "https:///x",
         "https:/example.org",
-        "http://example.org/x.jpg",
+        "http://example.org:443/x.jpg",
+        "http://example.org:22/x.jpg",
+        "http://user@example.org/x.jpg",
         "https://user@example.org/",
         "https://user:word@example.org/",
         "https://example.org@127.0.0.1/",
@@ -87,9 +89,18 @@ def test_links_that_are_refused(url: str) -> None:
 def test_the_practice_server_may_be_read_without_encryption() -> None:
     for url in ("http://127.0.0.1:8123/x", "https://practice.flowiq.invalid/x"):
         assert parse_address(url, PRACTICE).practice_server == ("127.0.0.1", 8123)
-    for url in ("http://127.0.0.1:8124/x", "http://127.0.0.2:8123/x", "http://127.1:8123/x"):
-        with pytest.raises(AddressRefusedError):
-            parse_address(url, PRACTICE)
+    for url in ("http://127.0.0.1:8124/x", "http://127.0.0.2:8123/x"):
+        assert parse_address(url, PRACTICE).practice_server is None  # and the guard refuses it
+    with pytest.raises(AddressRefusedError):
+        parse_address("http://127.1:8123/x", PRACTICE)
+
+
+def test_a_link_without_protection_is_read_as_it_stands() -> None:
+    start = parse_address("http://example.org/a/b.jpg", PRACTICE)
+    assert (start.secure, start.port, start.practice_server) == (False, 80, None)
+    assert parse_address("http://example.org:8080/a", PRACTICE).port == 8080
+    assert redirected(start, "c.jpg", PRACTICE).url == "http://example.org:80/a/c.jpg"
+    assert redirected(start, "https://example.org/c.jpg", PRACTICE).secure
 
 
 def test_redirects_are_read_as_strictly() -> None:

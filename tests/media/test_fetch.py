@@ -317,6 +317,23 @@ def test_the_certificate_and_the_host_are_those_of_the_name(secure: Secure) -> N
     assert secure.server.asked[0][1]["Host"] == f"files.example.org:{secure.server.server_port}"
 
 
+def test_a_link_without_protection_is_fetched_under_the_same_guard() -> None:
+    with serving() as server:
+        server.give("/x", b"x")
+        fetcher = Fetcher(
+            ssl.create_default_context(),
+            resolver=lambda *_: [LOOPBACK],
+            is_allowed=lambda address: address == LOOPBACK,
+        )
+        url = f"http://files.example.org:{server.server_port}/x"
+        assert fetch(fetcher, url).body == b"x"
+        assert server.asked[0][1]["Host"] == f"files.example.org:{server.server_port}"
+        guarded = Fetcher(ssl.create_default_context(), resolver=lambda *_: [LOOPBACK])
+        with pytest.raises(AddressRefusedError, match="private network"):
+            fetch(guarded, url)
+        assert len(server.asked) == 1
+
+
 def test_a_certificate_for_another_name_is_refused(secure: Secure) -> None:
     with pytest.raises(MediaError, match="genuine"):
         fetch(secure.fetcher(), secure.url("/x", "other.example.org"))
