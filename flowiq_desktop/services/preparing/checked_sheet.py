@@ -16,6 +16,8 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.duplicates import Repeats
 from flowiq_desktop.core.review.edits import SheetEdits
+from flowiq_desktop.core.review.odd.columns import odd_columns
+from flowiq_desktop.core.review.odd.rows import OddRows
 from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
@@ -219,12 +221,16 @@ class CheckedSheet(SheetChanges):
             without_number=self._repeats.numbers.count(""),
         )
 
-    def outliers(self) -> tuple[tuple[int, str], ...]:
+    def outliers(self) -> Generator[Progress, None, tuple[tuple[int, str], ...]]:
         """Rows most worth a look before sending, each with the reason."""
         skipped = self.edits.left_out | self._blocked | self._repeats.blocked
-        rows = (index for index in range(len(self.sheet)) if index not in skipped)
+        rows = [index for index in range(len(self.sheet)) if index not in skipped]
         filled_in = (i for i in rows if self._composer.uses_fallback(self.row(i)))
-        return self._outliers.rows(self._repeats.numbers, skipped, filled_in)
+        usual = self._outliers.rows(self._repeats.numbers, skipped, filled_in)
+        odd = OddRows(self.sheet, [*map(self.row, rows)], rows, self._repeats.numbers)
+        columns = odd_columns(self.sheet, self.mapping, self._registry)
+        found = yield from odd.reasons(columns)
+        return tuple({**dict(usual), **found}.items())
 
     def ready_rows(self) -> list[int]:
         """Positions of the rows that would be sent now, in the sheet's order."""

@@ -87,14 +87,18 @@ class CheckFilter(QWidget):
             Show.PROBLEMS: self.tr("With problems"),
             Show.ALL: self.tr("All rows"),
             Show.LEFT_OUT: self.tr("Left out"),
-            Show.ODD: self.tr("The odd ones"),
+            Show.ODD: self.tr("Unlike the others"),
         }
         for show, word in words.items():
             number = self._numbers.get(show)
             named = word if number is None else say("{rows} ({n:,})", rows=word, n=number)
             self.buttons[show].setText(named)
         self.buttons[Show.ODD].setToolTip(
-            self.tr("Rows worth a look before sending: the longest, the shortest, the unusual")
+            self.tr(
+                "Rows that are ready, and worth a look before sending: the longest and shortest "
+                "message, names in capitals, amounts, files, places and countries that others have "
+                "not, and people whose names are nearly the same"
+            )
         )
 
     @Slot()

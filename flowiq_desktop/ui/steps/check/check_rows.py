@@ -7,15 +7,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 
-from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.preparing.row_order import Order, Verdict, arranged
-from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 from flowiq_desktop.ui.steps.check.check_filter import Show
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL, CheckColumn
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from flowiq_desktop.core.review.tasks import Task
     from flowiq_desktop.core.sheet import Sheet
@@ -92,7 +90,7 @@ class CheckRows(QObject):
         """Show the rows of a filter."""
         checked = self._draft.checked
         if show is Show.ODD and checked is not None:
-            self._outliers.request(lambda: _find_outliers(checked))
+            self._outliers.request(checked.outliers)
             return
         self._outliers.cancel()
         self.show, self.task, self.group = show, None, None
@@ -185,8 +183,3 @@ def _rows_of(checked: CheckedSheet, show: Show) -> Sequence[int]:
     if show is Show.LEFT_OUT:
         return tuple(sorted(left_out))
     return checked.rows_to_look_at()
-
-
-def _find_outliers(checked: CheckedSheet) -> Generator[Progress, None, OutlierRows]:
-    yield Progress(mark("Looking for the odd ones"))
-    return checked.outliers()

@@ -108,5 +108,5 @@ def why_empty(show: Show, text: str, *, loaded: bool) -> str:
         Show.PROBLEMS: say("No row has a problem."),
         Show.ALL: say("The spreadsheet has no rows."),
         Show.LEFT_OUT: say("No row is left out."),
-        Show.ODD: say("No row stands out: nothing unusual was found."),
+        Show.ODD: say("No row is unlike the others."),
     }[show]

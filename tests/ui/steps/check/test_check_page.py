@@ -128,7 +128,7 @@ def test_all_rows_can_be_shown(checked: Stage) -> None:
     press(checked, "show_all")
     assert numbers(checked) == ["2", "3", "4", "5", "6"]
     words = [button.text() for button in checked.check.view.filter.buttons.values()]
-    assert words == ["With problems (2)", "All rows (5)", "Left out (0)", "The odd ones"]
+    assert words == ["With problems (2)", "All rows (5)", "Left out (0)", "Unlike the others"]
 
 
 def test_the_odd_ones_are_shown_with_the_reason(stage: Stage, qtbot: QtBot) -> None:
