@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from flowiq_desktop.core.text.direction import reads_leftward
 from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.preview.rich_text import RichText
@@ -38,11 +39,15 @@ class LongText(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
-        self.words = RichText(tuple(_beginning(spans)), look, width)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        beginning = tuple(_beginning(spans))
+        self.words = RichText(beginning, look, width)
         self.more = MoreButton(self.tr("Read more"), look, tail)
         self._column.addWidget(self.words)
-        self._column.addWidget(self.more)
+        last = "".join(span.text for span in beginning).rpartition("\n")[2]
+        leftward = reads_leftward(last)
+        side = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
+        self._column.addWidget(self.more, 0, side)
         self.more.clicked.connect(self._on_more)
 
     @Slot()
