@@ -71,6 +71,10 @@ def _cards(words: Words) -> BubbleContent:
     return BubbleContent("cards", cards=tuple(Card(name, phones) for name in words.people))
 
 
+def _one_card(words: Words) -> BubbleContent:
+    return BubbleContent("cards", cards=(replace(_cards(words).cards[1], on_whatsapp=True),))
+
+
 def _buttons(words: Words) -> BubbleContent:
     return BubbleContent(
         "choices",
@@ -126,6 +130,7 @@ SCENES = (
     ),
     Scene("location", _place),
     Scene("contacts", _cards),
+    Scene("contact", _one_card),
     Scene("contacts-opened", _cards, opened=True, whole=True),
     Scene("buttons", _buttons),
     Scene("list", _list),
