@@ -18,7 +18,6 @@ from flowiq_desktop.core.messages.types.json_cell import array_in_cell
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.parts import Part
 from flowiq_desktop.core.messages.types.signs import Signs
-from flowiq_desktop.core.phone.plans import country_code, has_mobile
 from flowiq_desktop.texts import mark, phrase
 
 CARD_LIMIT = 257  # Meta's limit
@@ -185,6 +184,9 @@ def _phones(draft: Draft, phone: Field, kind: Field, number: int) -> list[Body]:
 
 def _wa_id(number: str) -> str:
     """By what WhatsApp knows a mobile, so that the card has a button to write to it; else ""."""
+    # The types are listed in the help of the command line, which waits for no numbering plan.
+    from flowiq_desktop.core.phone.plans import country_code, has_mobile  # noqa: PLC0415
+
     if not has_mobile(number) or country_code(number) in _ID_DIFFERS:
         return ""
     return number.removeprefix("+")
