@@ -44,6 +44,7 @@ ELSEWHERE = {
     "ui/preview/rich_text.py": {"text"},
     "ui/preview/sheet.py": {"text"},
     "ui/preview/media_wait.py": {"text"},
+    "ui/preview/held_note.py": {"text"},
     "ui/preview/bubbles/document.py": {"text"},
     "ui/preview/bubbles/reaction.py": {"text"},
     "ui/preview/bubbles/contacts.py": {"text"},
