@@ -42,13 +42,21 @@ class _StepButton(QPushButton):
         self.setCheckable(True)
         say_role(self, "step")
         self._icons, self._icon_name, self._number = icons, icon, number
+        self._shown: tuple[StepLook, bool, str] | None = None
         self._symbol = QLabel()
         self._title = ElidedLabel(role="strong")
         self._status = ElidedLabel(role="small")
         self._build_layout()
 
     def look(self, look: StepLook) -> None:
-        """Show the step as it is now; a finished one has a tick and says so to screen readers."""
+        """Show the step as it is now; a finished one has a tick and says so to screen readers.
+
+        Asked for after each change of any step, most of which leave this one as it was.
+        """
+        done_word = self.tr("done")
+        if self._shown == (shown := (look, self.isChecked(), done_word)):
+            return
+        self._shown = shown
         self._title.setText(look.title)
         self._status.setText(look.status)
         self._status.setVisible(bool(look.status))
@@ -57,7 +65,7 @@ class _StepButton(QPushButton):
         colour = "accent" if look.done else "text" if look.open else "disabled"
         done = look.done and not self.isChecked()
         self._icons.bind(self._symbol, "ok" if done else self._icon_name, colour, 22)
-        state = self.tr("done") if look.done else ""
+        state = done_word if look.done else ""
         words = (self.tr("Step {number}").format(number=self._number), look.title, look.status)
         self.setAccessibleName(", ".join(filter(None, (*words, state))))
         self._say_more(self._words.isHidden())
