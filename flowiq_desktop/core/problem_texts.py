@@ -167,6 +167,27 @@ WORDINGS: dict[str, Wording] = {
         mark("Check that the coordinates were filled in."),
         mark("check the coordinates at 0, 0"),
     ),
+    "place_swapped": warning(
+        mark(
+            "The place {value} is in the open sea; with latitude and longitude swapped it is on "
+            "land."
+        ),
+        mark("Swap the two, if {swapped} is the place."),
+        mark("swap latitude and longitude where places are in the sea"),
+    ),
+    "place_swapped_far": warning(
+        mark(
+            "The place {value} is far from all others; with latitude and longitude swapped it is "
+            "near them."
+        ),
+        mark("Swap the two, if {swapped} is the place."),
+        mark("swap latitude and longitude where places are far away"),
+    ),
+    "place_in_sea": warning(
+        mark("The place {value} is in the open sea, more than 25 km from any coast."),
+        mark("Check both numbers and their signs: south and west are negative."),
+        mark("look at places in the sea"),
+    ),
     "no_cards": error(
         mark("There is no contact card to send."),
         mark("Fill in at least the name of the first contact."),

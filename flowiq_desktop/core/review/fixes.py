@@ -14,6 +14,7 @@ from flowiq_desktop.core.links.wrapped import wrapped
 from flowiq_desktop.core.messages.types.draft import UNUSABLE
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.phone.text import pieces_of
+from flowiq_desktop.core.places.swapping import PLACE_FIELDS, with_places_swapped
 from flowiq_desktop.core.text.foreign_fields import with_own_fields
 from flowiq_desktop.texts import Marked, Plural, mark, mark_count
 
@@ -47,12 +48,17 @@ class Fix:
         needs_others: whether it takes something from the row's other columns with phone numbers.
         splits: whether a row becomes several, which only another list can have; `text` then says
             what their cells would read, with `BETWEEN_ROWS` between them.
+        together: the new texts of several cells, by their field, from what these cells of a row
+            hold; then `text` is not asked.
+        fields: those whose cells `together` looks at.
     """
 
     words: Marked
     text: Callable[[str, Surroundings], str]
     needs_others: bool = False
     splits: bool = False
+    together: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None
+    fields: tuple[str, ...] = ()
 
 
 def _first_mobile(cell: str, around: Surroundings) -> str:
@@ -129,12 +135,22 @@ def _without_unusable(cell: str, _around: Surroundings) -> str:
     return UNUSABLE.sub("", cell)
 
 
+def _as_it_is(cell: str, _around: Surroundings) -> str:
+    return cell
+
+
 def _with_own_fields(cell: str, around: Surroundings) -> str:
     return with_own_fields(cell, around.columns)
 
 
 _USE_OTHER = Fix(mark("Use the number in another column"), _other_number, needs_others=True)
 _USE_MOBILE = Fix(mark("Use the mobile in another column"), _other_mobile, needs_others=True)
+_SWAP_DEGREES = Fix(
+    mark("Swap latitude and longitude"),
+    _as_it_is,
+    together=with_places_swapped,
+    fields=PLACE_FIELDS,
+)
 _WITHOUT_NUMBER = (
     *("missing", "number_none", "number_too_short", "number_too_long", "number_invalid"),
     *("number_unknown_country", "number_service", "number_letters", "number_date"),
@@ -170,6 +186,9 @@ FIXES: Mapping[str, tuple[Fix, ...]] = {
     **LINK_FIXES,
     "bad_characters": (Fix(mark("Take the characters out"), _without_unusable),),
     "foreign_field": (Fix(mark("Write as fields"), _with_own_fields),),
+    "place_swapped": (_SWAP_DEGREES,),
+    "place_swapped_far": (_SWAP_DEGREES,),
+    "out_of_bounds": (_SWAP_DEGREES,),
     "number_landline": (_USE_MOBILE,),
     "number_not_mobile": (_USE_MOBILE,),
     **dict.fromkeys(_WITHOUT_NUMBER, (_USE_OTHER,)),

@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.plain_rows import PlainRow
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Registry
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
+from flowiq_desktop.core.messages.types.location import LOCATION_TYPE
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
@@ -22,6 +23,7 @@ from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.composed_rows import KEPT_ROWS, ComposedRows
+from flowiq_desktop.services.preparing.row_places import RowPlaces
 from flowiq_desktop.services.preparing.row_search import find_row
 from flowiq_desktop.services.preparing.sheet_changes import SheetChanges
 from flowiq_desktop.services.preparing.verdicts import (
@@ -81,6 +83,7 @@ class CheckedSheet(SheetChanges):
         self._repeats = Repeats(len(sheet))
         self._repairs = RepairNotes(sheet, self.row, self._repeats.numbers, self._phone_column)
         self._tasks = TaskIndex()
+        self._places = RowPlaces(mapping.sources, self.column_of, sheet.row_numbers)
         self._outliers = Outliers(len(sheet), registry)
         self.any_time: dict[int, str] = {}
         self._registry = registry
@@ -106,6 +109,7 @@ class CheckedSheet(SheetChanges):
             if done % BLOCK == 0:
                 yield Progress(mark("Looking for repeats"), done, len(numbers))
             self._compare(number)
+        self._judge_places()
         # Unused columns are known once the merge fields of every cell are known.
         in_cells = self._composer.columns_in_cells
         self.unused = unused_columns(self.sheet, self.mapping, in_cells, self._registry)
@@ -123,8 +127,7 @@ class CheckedSheet(SheetChanges):
 
     def problems(self, index: int) -> tuple[Problem, ...]:
         """Everything found in the row itself, repeats included."""
-        own = self._problems.get(index, ()) + self._found_later.get(index, ())
-        return own + self._repeats.problems(index)
+        return self._problems.get(index, ()) + self._found_beside(index)
 
     def plain_type(self, index: int) -> str:
         """The type of a row whose message need not be composed to know it; "" of any other row."""
@@ -133,7 +136,7 @@ class CheckedSheet(SheetChanges):
     def message(self, index: int) -> Message:
         """The row's message as it would be sent now."""
         message = self._composed.message(index)
-        more = self._found_later.get(index, ()) + self._repeats.problems(index)
+        more = self._found_beside(index)
         return replace(message, problems=message.problems + more) if more else message
 
     def note_found(self, found: MappingABC[int, tuple[Problem, ...]]) -> frozenset[int]:
@@ -280,11 +283,14 @@ class CheckedSheet(SheetChanges):
         touched = set(indexes)
         for number in numbers - {""}:
             touched.update(self._compare(number))
+        touched.update(self._judge_places())
         self._figures = self._count()
         return frozenset(touched)
 
     def _note_plain(self, rows: MappingABC[int, PlainRow]) -> None:
         self._repeats.note_all([*rows], [row.number for row in rows.values()])
+        located = [at for at, row in rows.items() if row.message_type == LOCATION_TYPE.name]
+        self._places.note_plain(located, self.row, self._composed.message)
         for index, (kind, _, repair, words) in rows.items():
             self._plain_types[index] = kind
             self._outliers.note_length(index, words)
@@ -303,6 +309,8 @@ class CheckedSheet(SheetChanges):
             self.any_time[index] = message.category
         self._repairs.note(index, message.repair)
         self._outliers.note(message)
+        if message.message_type == LOCATION_TYPE.name:
+            self._places.note(index, self.row(index), message)
 
     def _forget(self, index: int) -> None:
         self._tasks.remove(index, self.problems(index))
@@ -313,7 +321,21 @@ class CheckedSheet(SheetChanges):
         self.any_time.pop(index, None)
         self._repairs.note(index, "")
         self._outliers.forget(index)
+        self._places.forget(index)
         self._repeats.forget(index)
+
+    def _found_beside(self, index: int) -> tuple[Problem, ...]:
+        """What was found of a row by looking at other rows or outside the sheet."""
+        found = self._found_later.get(index, ()) + self._places.problems(index)
+        return found + self._repeats.problems(index)
+
+    def _judge_places(self) -> frozenset[int]:
+        """Look at the places of all rows; returns the rows of which something else is found."""
+        changed = self._places.judge()
+        for index, (before, now) in changed.items():
+            self._tasks.remove(index, before)
+            self._tasks.add(index, now)
+        return frozenset(changed)
 
     def _compare(self, number: str) -> set[int]:
         """Find which rows with this number repeat each other; returns the rows it looked at."""

@@ -1,6 +1,6 @@
 """Task fixes: the cells that one task of the to-do list would change, before and after."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.columns.unused_columns import other_numbers
@@ -29,6 +29,8 @@ _LOOKED_AT = 2_000
 """Rows of a task that a preview is made from: the window waits for it."""
 _SHOWN = 200
 """Cells in a preview: enough to see what happens; nobody reads more."""
+_NewTexts = Callable[[int], Iterator[tuple[int, str]]]
+"""Columns of a row and what would stand in them."""
 _LINK_ROUNDS = 3
 """A mended link may lead to another one, and that to a page."""
 
@@ -77,7 +79,7 @@ def preview_of(checked: CheckedSheet, task: Task, fix: Fix) -> FixPreview:
 
 def ways_of(checked: CheckedSheet, task: Task) -> tuple[Fix, ...]:
     """The ways to put right what a task is about, the likeliest first; none where none is known."""
-    ways = FIXES.get(task.code, ())
+    ways = tuple(way for way in FIXES.get(task.code, ()) if _may_change(checked, task, way))
     if any(way.needs_others for way in ways) and (
         task.field != PHONE_NUMBER.name or not _other_phones(checked)
     ):
@@ -99,13 +101,10 @@ def fixes_of(checked: CheckedSheet, task: Task, fix: Fix) -> Iterator[CellFix]:
         task: one of its tasks.
         fix: one of the `ways_of` the task.
     """
-    phones, columns = checked.phones, header_index(checked.sheet.headers)
-    others = _other_phones(checked) if fix.needs_others else ()
+    new_texts = _together(checked, fix) if fix.together else _one_by_one(checked, task, fix)
     for index in task.rows:
-        around = Surroundings(phones, columns, [checked.cell(index, at) for at in others])
-        for column in _columns(checked, task, index):
+        for column, after in new_texts(index):
             before = checked.cell(index, column)
-            after = fix.text(before, around)
             if after != before:
                 row_number = checked.sheet.row_numbers[index]
                 yield CellFix(index, row_number, column, before, after)
@@ -130,6 +129,42 @@ def mend_links(checked: CheckedSheet) -> frozenset[int]:
             break
         changed.update(*done)
     return frozenset(changed)
+
+
+def _one_by_one(checked: CheckedSheet, task: Task, fix: Fix) -> _NewTexts:
+    """Gives the new text of each cell of a row that the task is about."""
+    phones, columns = checked.phones, header_index(checked.sheet.headers)
+    others = _other_phones(checked) if fix.needs_others else ()
+
+    def new_texts(index: int) -> Iterator[tuple[int, str]]:
+        around = Surroundings(phones, columns, [checked.cell(index, at) for at in others])
+        for column in _columns(checked, task, index):
+            yield column, fix.text(checked.cell(index, column), around)
+
+    return new_texts
+
+
+def _together(checked: CheckedSheet, fix: Fix) -> _NewTexts:
+    """Gives the new texts of those cells of a row that a fix looks at together."""
+    found = ((name, checked.column_of(name)) for name in fix.fields)
+    columns = {name: at for name, at in found if at is not None}
+    change = fix.together or dict
+
+    def new_texts(index: int) -> Iterator[tuple[int, str]]:
+        cells = {name: checked.cell(index, at) for name, at in columns.items()}
+        for name, text in change(cells).items():
+            if name in columns:
+                yield columns[name], text
+
+    return new_texts
+
+
+def _may_change(checked: CheckedSheet, task: Task, fix: Fix) -> bool:
+    """Whether a way is worth offering: one that looks at several cells often finds nothing."""
+    if fix.together is None:
+        return True
+    looked_at = replace(task, rows=task.rows[:_LOOKED_AT])
+    return next(fixes_of(checked, looked_at, fix), None) is not None
 
 
 def _columns(checked: CheckedSheet, task: Task, index: int) -> Iterator[int]:

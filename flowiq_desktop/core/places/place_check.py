@@ -1,0 +1,127 @@
+"""PlaceCheck: which rows have a place that is most likely not the one that was meant."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from flowiq_desktop.core.places.near_places import NearPlaces, Place
+from flowiq_desktop.core.places.sea import Sea
+from flowiq_desktop.core.places.swapping import degrees_together
+
+_ZERO_POINT: Place = (0.0, 0.0)
+_TIMES = 4
+"""How many times as many places are near when a place is swapped."""
+_MOST_NORTH = 90.0
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceProblem:
+    """What is wrong with a place, as the code of a problem and the facts that it mentions."""
+
+    code: str
+    facts: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _InSea:
+    """What may be said of a place in the sea; `swapped` if that is on land."""
+
+    plain: PlaceProblem
+    swapped: PlaceProblem | None
+
+
+class PlaceCheck:
+    """Keeps the places of rows, and says which are wrong; each distinct place is looked at once.
+
+    Two things give one away: it is in the open sea, or it is far from all others and would be near
+    them with latitude and longitude swapped. What is at 0, 0 is told where the message is built.
+
+    Args:
+        sea: says where the open sea is; asked when there is a place.
+    """
+
+    def __init__(self, sea: Callable[[], Sea]) -> None:
+        self._sea = sea
+        self._place_of: dict[int, Place] = {}
+        self._times: dict[Place, int] = {}
+        self._in_sea: dict[Place, _InSea] = {}
+        self._on_land = NearPlaces()
+        self._found: dict[int, PlaceProblem] = {}
+
+    def note(self, places: Mapping[int, Place]) -> None:
+        """These rows, of which no place was noted or which were forgotten, send these places."""
+        self._place_of.update(places)
+        times, in_sea = self._times, self._sea().has if places else None
+        for place in places.values():
+            if place in times:
+                times[place] += 1
+                continue
+            times[place] = 1
+            if in_sea and in_sea(*place):
+                self._in_sea[place] = self._looked_at(place)
+            else:
+                self._on_land.add(place)
+
+    def forget(self, index: int) -> None:
+        """The row's place is about to change."""
+        self._found.pop(index, None)
+        place = self._place_of.pop(index, None)
+        if place is None:
+            return
+        self._times[place] -= 1
+        if self._times[place]:
+            return
+        del self._times[place]
+        if place in self._in_sea:
+            del self._in_sea[place]
+        else:
+            self._on_land.remove(place)
+
+    def found(self, index: int) -> PlaceProblem | None:
+        """What was wrong with the row's place when all were judged last."""
+        return self._found.get(index)
+
+    def judge(self) -> frozenset[int]:
+        """Judge all places as they are now; the rows of which something else is found."""
+        wrong = dict(self._wrong_in_sea())
+        wrong.update(self._wrong_on_land())
+        if not (wrong or self._found):
+            return frozenset()
+        rows = self._place_of.items() if wrong else ()
+        found = {index: wrong[place] for index, place in rows if place in wrong}
+        before, self._found = self._found, found
+        judged = before.keys() | found.keys()
+        return frozenset(index for index in judged if before.get(index) != found.get(index))
+
+    def _wrong_in_sea(self) -> Iterator[tuple[Place, PlaceProblem]]:
+        alone = not self._on_land.total
+        for place, look in self._in_sea.items():
+            if look.swapped and (alone or self._on_land.count_near((place[1], place[0]))):
+                yield place, look.swapped
+            elif place != _ZERO_POINT:
+                yield place, look.plain
+
+    def _looked_at(self, place: Place) -> "_InSea":
+        plain = PlaceProblem("place_in_sea", (("value", degrees_together(*place)),))
+        swapped = _swapped(place)
+        if swapped is None or self._sea().has(*swapped):
+            return _InSea(plain, None)
+        return _InSea(plain, _told("place_swapped", place, swapped))
+
+    def _wrong_on_land(self) -> Iterator[tuple[Place, PlaceProblem]]:
+        for place in self._on_land.lonely(_TIMES):
+            swapped = _swapped(place)
+            if swapped is None:
+                continue
+            near, then = map(self._on_land.count_near, (place, swapped))
+            if then >= _TIMES * near and self._on_land.has_next_to(swapped):
+                yield place, _told("place_swapped_far", place, swapped)
+
+
+def _swapped(place: Place) -> Place | None:
+    """What the place is with its numbers swapped; None where that is no place on earth."""
+    return (place[1], place[0]) if abs(place[1]) <= _MOST_NORTH else None
+
+
+def _told(code: str, place: Place, swapped: Place) -> PlaceProblem:
+    facts = (("value", degrees_together(*place)), ("swapped", degrees_together(*swapped)))
+    return PlaceProblem(code, facts)
