@@ -51,6 +51,7 @@ FACTS: dict[str, object] = {
     "reason": phrase('"{name}" is not known here', name="to"),
     "shown": mark("buttons"),
     "site": "Dropbox",
+    "swapped": "-33.92, 18.42",
     "things": mark("rows"),
     "type": "image",
     "value": "082 123",

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 Place = tuple[float, float]
 """Degrees north and east."""
 _Cell = tuple[int, int]
-_SIDE = 10
-"""Of a cell, in degrees."""
+_SIDE = 15
+"""Of a cell, in degrees: places of one country are near each other, but for the largest."""
 _AROUND = 360 // _SIDE
 _NEXT = 1.5
 """Degrees: 150 km or less."""

@@ -12,7 +12,8 @@ _LEAST_KM = 180.0
 _MOST_KM = 2_600.0
 _LINE_WITHIN = 2.0
 """How many times as far the edge is as the next coast or border."""
-_COARSE_FROM_KM = 700.0
+_FINE_SIDE = 50.0
+"""Pixels: where fine tiles would be smaller, nobody would see their detail."""
 _MOST_OF_MAP = 1 / 3
 """Near the poles, where all is large, no more than this share of the way around is shown."""
 
@@ -60,8 +61,8 @@ def view_of(
     """
     wanted = lines.km(latitude, longitude) * _LINE_WITHIN
     reach = max(_LEAST_KM, min(_MOST_KM, wanted))
-    level = FINE if reach < _COARSE_FROM_KM else COARSE
     scale = max(high / 2 * unit_km(latitude) / reach, wide / (MAP_SIDE * _MOST_OF_MAP))
+    level = FINE if scale * FINE.side >= _FINE_SIDE else COARSE
     return View(map_point(latitude, longitude), scale, wide, high, level)
 
 

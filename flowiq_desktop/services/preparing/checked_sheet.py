@@ -23,7 +23,7 @@ from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.composed_rows import KEPT_ROWS, ComposedRows
-from flowiq_desktop.services.preparing.row_places import RowPlaces
+from flowiq_desktop.services.preparing.places.row_places import RowPlaces
 from flowiq_desktop.services.preparing.row_search import find_row
 from flowiq_desktop.services.preparing.sheet_changes import SheetChanges
 from flowiq_desktop.services.preparing.verdicts import (

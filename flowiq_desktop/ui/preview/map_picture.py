@@ -8,7 +8,7 @@ from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
 from flowiq_desktop.core.places.view import view_of
 from flowiq_desktop.core.places.world_map import FINE, Level, Shape
-from flowiq_desktop.services.preparing.map_files import world_map
+from flowiq_desktop.services.preparing.places.map_files import world_map
 
 _VIEWS = 32
 _TILES = 64

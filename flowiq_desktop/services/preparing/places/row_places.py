@@ -15,7 +15,7 @@ from flowiq_desktop.core.messages.types.location import (
 )
 from flowiq_desktop.core.places.place_check import PlaceCheck
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.services.preparing.map_files import sea
+from flowiq_desktop.services.preparing.places.map_files import sea
 
 _Cells = Sequence[str]
 _Degrees = Callable[[_Cells], float | None]
