@@ -17,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import numpy as np
+from map_grids import country_cells, near_lines, sea_bits
 from map_shapes import (
     Points,
     World,
@@ -28,7 +29,6 @@ from map_shapes import (
     tiles_of_ring,
     unwrapped,
 )
-from sea_grid import near_lines, sea_bits
 
 from flowiq_desktop.core.places.world_map import LEVELS, TILE_HEAD
 
@@ -47,10 +47,12 @@ def main(source: Path, folder: Path = FOLDER) -> None:
             [simplified(arc, TOLERANCES_KM[level.name]) for arc in world.arcs],
             world.rings,
             world.borders,
+            {},
         )
         tiles = cut(simple, level.side, SMALLEST[level.name])
         _write(folder / f"{level.name}.bin", packed(tiles))
     _write(folder / "sea.bin", sea_bits(world.arcs, world.rings))
+    _write(folder / "countries.bin", country_cells(world.arcs, world.countries))
     _write(folder / "lines.bin", near_lines(world.arcs))
 
 

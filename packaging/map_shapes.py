@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from babel.core import get_global
 from numpy.typing import NDArray
 
 from flowiq_desktop.core.places.projection import MAP_SIDE, MOST_NORTH
@@ -33,11 +34,13 @@ class World:
         arcs: lines that begin and end where coasts and borders meet.
         rings: edges of land and, the other way round, of water within it.
         borders: which arcs lie between two countries; the others lie between land and sea.
+        countries: the edges of each country's land by its two letters, where it has a code.
     """
 
     arcs: list[Points]
     rings: list[Ring]
     borders: list[int]
+    countries: dict[str, list[Ring]]
 
 
 def read_world(path: Path) -> World:
@@ -49,7 +52,16 @@ def read_world(path: Path) -> World:
     coasts = {_arc(index) for ring in rings for index in ring}
     used = Counter(_arc(i) for ring in _rings(topology["objects"]["countries"]) for i in ring)
     borders = [arc for arc in sorted(used) if arc not in coasts]
-    return World(arcs, rings, borders)
+    parts = topology["objects"]["countries"]["geometries"]
+    countries = {code: [*_rings(part)] for part in parts if (code := _code(part))}
+    return World(arcs, rings, borders, countries)
+
+
+def _code(country: dict[str, Any]) -> str:
+    """Its two letters; "" for land that ISO 3166 has no code for, such as what is in dispute."""
+    if country["properties"]["name"] == "Kosovo":
+        return "XK"
+    return str(get_global("territory_aliases").get(country.get("id", ""), [""])[0])
 
 
 def _arc(index: int) -> int:

@@ -31,6 +31,11 @@ def map_point(latitude: float, longitude: float) -> MapPoint:
     return MapPoint(x * MAP_SIDE, y * MAP_SIDE)
 
 
+def latitude_of(y: float) -> float:
+    """The latitude of what lies so many units from the map's upper edge."""
+    return math.degrees(math.atan(math.sinh(math.pi * (1 - 2 * y / MAP_SIDE))))
+
+
 def within_map(latitude: float) -> float:
     """The nearest latitude that the map has."""
     return max(-MOST_NORTH, min(MOST_NORTH, latitude))

@@ -4,7 +4,13 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from flowiq_desktop.core.places.projection import MAP_SIDE, MapPoint, map_point, unit_km
+from flowiq_desktop.core.places.projection import (
+    MAP_SIDE,
+    MapPoint,
+    latitude_of,
+    map_point,
+    unit_km,
+)
 from flowiq_desktop.core.places.world_map import COARSE, FINE, Level, LineDistances
 
 _LEAST_KM = 180.0
@@ -39,6 +45,14 @@ class View:
     def below(self) -> float:
         """How many pixels from the upper edge the map ends in the south; further down is land."""
         return self.high / 2 + (MAP_SIDE - self.middle.y) * self.scale
+
+    def latitude_at(self, y: float) -> float:
+        """Degrees north at so many pixels from the upper edge."""
+        return latitude_of(self.middle.y + (y - self.high / 2) / self.scale)
+
+    def longitude_at(self, x: float) -> float:
+        """Degrees east at so many pixels from the left edge; beyond 180 it goes on counting."""
+        return (self.middle.x + (x - self.wide / 2) / self.scale) / MAP_SIDE * 360 - 180
 
     def tiles(self) -> Iterator[tuple[int, int, float, float]]:
         """Column and row of each tile in it, and where its upper left corner is, in pixels."""

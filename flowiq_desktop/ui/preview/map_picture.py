@@ -6,7 +6,7 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
-from flowiq_desktop.core.places.view import view_of
+from flowiq_desktop.core.places.view import View, view_of
 from flowiq_desktop.core.places.world_map import FINE, Level, Shape
 from flowiq_desktop.services.preparing.places.map_files import world_map
 
@@ -23,10 +23,14 @@ class MapPaths:
     borders: QPainterPath
 
 
+def view_around(latitude: float, longitude: float, wide: int, high: int) -> View:
+    """The part of the map around a place on earth, that many pixels wide and high."""
+    return view_of(latitude, longitude, wide, high, world_map().lines)
+
+
 @lru_cache(_VIEWS)
-def map_paths(latitude: float, longitude: float, wide: int, high: int) -> MapPaths:
-    """The map around a place on earth, that many pixels wide and high."""
-    view = view_of(latitude, longitude, wide, high, world_map().lines)
+def map_paths(view: View) -> MapPaths:
+    """What lies in a part of the map."""
     land, borders = QPainterPath(), QPainterPath()
     # Pieces of one land meet at the edge of a tile: one path, filled once, shows no seam there.
     land.setFillRule(Qt.FillRule.WindingFill)
@@ -35,8 +39,8 @@ def map_paths(latitude: float, longitude: float, wide: int, high: int) -> MapPat
         place = QTransform(view.scale, 0, 0, view.scale, x, y)
         land.addPath(place.map(tile.land))
         borders.addPath(place.map(tile.borders))
-    if view.below < high:
-        land.addRect(QRectF(0, view.below, wide, high - view.below))
+    if view.below < view.high:
+        land.addRect(QRectF(0, view.below, view.wide, view.high - view.below))
     return MapPaths(land, borders)
 
 

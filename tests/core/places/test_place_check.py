@@ -88,7 +88,15 @@ def test_rows_are_judged_anew_when_others_change() -> None:
 
 
 PLACES = st.sampled_from(
-    [*UGANDA, *map(swapped, UGANDA), CAPE_TOWN, swapped(CAPE_TOWN), LONDON, (0.0, 0.0), (-90.0, 0.0)]
+    [
+        *UGANDA,
+        *map(swapped, UGANDA),
+        CAPE_TOWN,
+        swapped(CAPE_TOWN),
+        LONDON,
+        (0.0, 0.0),
+        (-90.0, 0.0),
+    ]
 )
 
 

@@ -3,6 +3,7 @@
 import zlib
 from functools import cache
 
+from flowiq_desktop.core.places.countries import CountryGrid
 from flowiq_desktop.core.places.sea import Sea
 from flowiq_desktop.core.places.world_map import COARSE, FINE, LineDistances, Tiles, WorldMap
 from flowiq_desktop.system.paths import resource
@@ -20,6 +21,12 @@ def world_map() -> WorldMap:
     return WorldMap(
         Tiles(_plain(FINE.name)), Tiles(_plain(COARSE.name)), LineDistances(_plain("lines"))
     )
+
+
+@cache
+def countries() -> CountryGrid:
+    """Which country is where."""
+    return CountryGrid(_plain("countries"))
 
 
 def _plain(name: str) -> bytes:

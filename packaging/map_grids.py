@@ -1,10 +1,11 @@
-"""The grids of resources/map: which cells are open sea, and how far the next coast or border is."""
+"""The grids of resources/map: open sea, countries, and how far the next coast or border is."""
 
 import numpy as np
 from atolls import ATOLLS
 from map_shapes import Points, Ring, ring_points, unwrapped
 from numpy.typing import NDArray
 
+from flowiq_desktop.core.places.countries import CELLS_IN_DEGREE as IN_QUARTERS
 from flowiq_desktop.core.places.sea import CELLS_IN_DEGREE, COAST_KM
 from flowiq_desktop.core.places.world_map import LINE_STEP_KM
 
@@ -17,9 +18,17 @@ _POLE = np.cos(np.radians(89.9))
 Grid = NDArray[np.bool_]
 
 
+def country_cells(arcs: list[Points], countries: dict[str, list[Ring]]) -> bytes:
+    """The countries, and for each cell of a quarter of a degree which of them it is in."""
+    cells = np.zeros((180 * IN_QUARTERS, 360 * IN_QUARTERS), dtype=np.uint8)
+    for number, rings in enumerate(countries.values(), start=1):
+        cells[_inside(arcs, rings, IN_QUARTERS)] = number
+    return bytes([len(countries)]) + "".join(countries).encode("ascii") + cells.tobytes()
+
+
 def sea_bits(arcs: list[Points], rings: list[Ring]) -> bytes:
     """A bit for each cell, row by row from the south west: set where all of it is open sea."""
-    sea = ~(_land(arcs, rings) | _near_coast(arcs))
+    sea = ~(_inside(arcs, rings, CELLS_IN_DEGREE) | _near_coast(arcs))
     return np.packbits(sea.ravel()).tobytes()
 
 
@@ -43,36 +52,36 @@ def _unit_vectors(points: Points) -> NDArray[np.float32]:
     return vectors.astype(np.float32)
 
 
-def _land(arcs: list[Points], rings: list[Ring]) -> Grid:
-    """Cells whose middle is on land; a lake in it is land, the Caspian Sea is not."""
-    turns = np.zeros((_ROWS, _COLUMNS), dtype=np.int32)
+def _inside(arcs: list[Points], rings: list[Ring], fineness: int) -> Grid:
+    """Cells whose middle is within the rings, of so many to a degree.
+
+    A lake is land, as no ring is around it; the Caspian Sea has one.
+    """
+    turns = np.zeros((180 * fineness, 360 * fineness), dtype=np.int32)
     for ring in rings:
         points = ring_points(arcs, ring)
-        _add_crossings(turns, points, np.roll(points, -1, axis=0))
+        _add_crossings(turns, points, np.roll(points, -1, axis=0), fineness)
     return np.asarray(np.cumsum(turns, axis=1) % 2 == 1)
 
 
-def _add_crossings(turns: NDArray[np.int32], starts: Points, ends: Points) -> None:
+def _add_crossings(turns: NDArray[np.int32], starts: Points, ends: Points, fineness: int) -> None:
     """Count at each cell the edges that cross its row's middle there."""
     norths = np.stack([starts[:, 1], ends[:, 1]])
-    low, high = _row_above(norths.min(axis=0)), _row_above(norths.max(axis=0))
+    # The first rows whose middles are not below each end.
+    low, high = (
+        np.ceil((north + 90) * fineness - 0.5).astype(int)
+        for north in (norths.min(axis=0), norths.max(axis=0))
+    )
+    around = 360 * fineness
     for edge in np.flatnonzero(high > low):
         rows = np.arange(low[edge], high[edge])
-        share = (_middle(rows) - starts[edge, 1]) / (ends[edge, 1] - starts[edge, 1])
+        middles = (rows + 0.5) / fineness - 90
+        share = (middles - starts[edge, 1]) / (ends[edge, 1] - starts[edge, 1])
         crossed = starts[edge, 0] + share * (ends[edge, 0] - starts[edge, 0])
-        columns = np.ceil((crossed + 180) * CELLS_IN_DEGREE - 0.5).astype(int)
+        columns = np.ceil((crossed + 180) * fineness - 0.5).astype(int)
         # Beyond the right edge a crossing counts for every cell of the next round as well.
-        np.add.at(turns, (rows, columns % _COLUMNS), 1)
-        np.add.at(turns, (rows, np.zeros_like(rows)), columns // _COLUMNS)
-
-
-def _row_above(latitudes: NDArray[np.float64]) -> NDArray[np.int64]:
-    """The first row whose middle is not below."""
-    return np.ceil((latitudes + 90) * CELLS_IN_DEGREE - 0.5).astype(np.int64)
-
-
-def _middle(rows: NDArray[np.int64]) -> NDArray[np.float64]:
-    return np.asarray((rows + 0.5) / CELLS_IN_DEGREE - 90)
+        np.add.at(turns, (rows, columns % around), 1)
+        np.add.at(turns, (rows, np.zeros_like(rows)), columns // around)
 
 
 def _near_coast(arcs: list[Points]) -> Grid:
