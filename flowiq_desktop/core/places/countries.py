@@ -1,5 +1,7 @@
 """CountryGrid: which country a place is in, as well as a grid of quarters of a degree tells."""
 
+from collections.abc import Iterable
+
 CELLS_IN_DEGREE = 4
 _NORTH, _EAST = 90, 180
 _COLUMNS, _ROWS = 2 * _EAST * CELLS_IN_DEGREE, 2 * _NORTH * CELLS_IN_DEGREE
@@ -27,7 +29,14 @@ class CountryGrid:
 
     def around(self, latitude: float, longitude: float) -> str:
         """The country, by its two letters, at the middle of the place's cell; "" for none."""
-        return self._regions[self._cells[_row(latitude) * _COLUMNS + _column(longitude)]]
+        return self.rows([latitude], [longitude])[0][0]
+
+    def rows(self, latitudes: Iterable[float], longitudes: Iterable[float]) -> list[list[str]]:
+        """The same of every place with one of the latitudes, each a row, and of the longitudes."""
+        regions, cells = self._regions, self._cells
+        columns = [*map(_column, longitudes)]
+        starts = (_row(latitude) * _COLUMNS for latitude in latitudes)
+        return [[regions[cells[start + column]] for column in columns] for start in starts]
 
     def surely(self, latitude: float, longitude: float) -> str:
         """The only country in the place's cell and around it; "" near borders, and at sea."""

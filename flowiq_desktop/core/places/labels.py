@@ -55,11 +55,8 @@ def labels_of(
 
 def _looked_at(view: View, countries: CountryGrid) -> _Rows:
     """The country at the middle of each square of the map of so many pixels."""
-    longitudes = [view.longitude_at(x) for x in _middles(view.wide)]
-    return [
-        [countries.around(latitude, longitude) for longitude in longitudes]
-        for latitude in map(view.latitude_at, _middles(view.high))
-    ]
+    latitudes = map(view.latitude_at, _middles(view.high))
+    return countries.rows(latitudes, map(view.longitude_at, _middles(view.wide)))
 
 
 def _middles(size: float) -> Iterator[float]:
