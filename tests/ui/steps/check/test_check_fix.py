@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from flowiq_desktop.core.columns.mapping import ColumnSource
 from flowiq_desktop.ui.steps.check.asking.fix_task_dialog import FixTaskDialog
 from tests.ui.steps.check.conftest import LEFT, CheckStage, Rows
 
@@ -100,3 +101,31 @@ def test_another_way_can_be_chosen_and_shows_what_it_would_change(checked: Check
     with checked.stage.qtbot.waitSignal(checked.stage.draft.rows_changed, timeout=20000):
         QTest.mouseClick(asked.fix_button, LEFT)
     assert checked.column(1)[1:3] == ["083 555 0101", "021 555 0103"]
+
+
+def test_a_swapped_place_is_shown_with_both_cells_and_swapped(
+    shown: Callable[[Rows, str], CheckStage],
+) -> None:
+    rows = [
+        ("Name", "Mobile", "Latitude", "Longitude"),
+        ("Anna", "082 123 4567", "-33.92", "18.42"),
+        ("Ben", "083 555 0101", "18.86", "-33.93"),
+    ]
+    page = shown(rows, "Hi")
+    stage = page.stage
+    mapping = stage.draft.mapping.with_type("location").with_source("text", None)
+    for name in ("Latitude", "Longitude"):
+        mapping = mapping.with_source(name.lower(), ColumnSource(name))
+    with stage.qtbot.waitSignal(stage.checks.ended, timeout=20000):
+        stage.draft.set_mapping(mapping)
+    page.choose_task("Swap latitude and longitude where places are in the sea")
+    assert page.button("fix_task").defaultAction().text() == "Swap latitude and longitude…"
+    QTest.mouseClick(page.button("fix_task"), LEFT)
+    asked = dialog(page)
+    model = asked.table.model()
+    told = [[model.index(r, c).data() for c in range(3)] for r in range(model.rowCount())]
+    assert told == [["3", "18.86", "-33.93"], ["3", "-33.93", "18.86"]]
+    with stage.qtbot.waitSignal(stage.draft.rows_changed, timeout=20000):
+        QTest.mouseClick(asked.fix_button, LEFT)
+    assert (page.column(2), page.column(3)) == (["-33.92", "-33.93"], ["18.42", "18.86"])
+    assert page.sheet.tasks() == ()
