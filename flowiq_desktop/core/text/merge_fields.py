@@ -10,18 +10,23 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 _FIELD = re.compile(r"\{\{([^{}|]*)(?:\|([^{}]*))?\}\}")
+_SIGNS = re.compile(r"[{}|]+")
+"""What a column's name cannot have in a field: there they begin, part and end it."""
 
 
 @dataclass(frozen=True, slots=True)
 class MergeField:
-    """One `{{Column|fallback}}`: the column's name and what stands in for an empty cell."""
+    """One `{{Column|fallback}}`: the column's name and what stands in for an empty cell.
+
+    It is written without the signs of a field that the name may have, and found all the same.
+    """
 
     column: str
     fallback: str | None = None
 
     def __str__(self) -> str:
         tail = "" if self.fallback is None else f"|{self.fallback}"
-        return f"{{{{{self.column}{tail}}}}}"
+        return f"{{{{{_SIGNS.sub(' ', self.column).strip()}{tail}}}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +85,11 @@ class MergeText:
 
 @lru_cache(maxsize=4096)
 def header_key(name: str) -> str:
-    """What two spellings of a header have in common: case, spaces, `_` and `-` do not count."""
-    return re.sub(r"[\s_\-]+", "", name).casefold()
+    """What two spellings of a header have in common.
+
+    Case, spaces, `_` and `-` do not count, nor do `{`, `}` and `|`, which no field can name.
+    """
+    return re.sub(r"[\s_\-{}|]+", "", name).casefold()
 
 
 def header_index(headers: Iterable[str]) -> dict[str, int]:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from flowiq_desktop.core.messages.types.media import MEDIA_URL
 from flowiq_desktop.services.preparing.links.distinct_links import distinct_links
 from flowiq_desktop.services.preparing.links.findings import in_words, problems_of
+from flowiq_desktop.services.preparing.links.looking import NO_LOOKING, USUAL_LIMITS
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
 if TYPE_CHECKING:
@@ -18,7 +19,11 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.progress import Progress
     from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.preparing.check import CheckedSheet
-    from flowiq_desktop.services.preparing.links.looking import LinkLooks, LooksFound
+    from flowiq_desktop.services.preparing.links.looking import (
+        LinkLooks,
+        LookLimits,
+        LooksFound,
+    )
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 
@@ -60,7 +65,9 @@ class Links(QObject):
         self.found: LooksFound | None = None
         self.is_watched = False
         self._is_due = False
+        self._opens = False
         self._noted: Problems | None = None
+        self._changed_since: set[int] = set()
         self._is_noting = False
         self._job = LatestJob(self)
         self._again = QTimer(self)
@@ -88,12 +95,8 @@ class Links(QObject):
 
     def look(self, *, again: bool = False) -> None:
         """Look behind the links of which nothing is known, or behind all of them again."""
-        checked = self._draft.checked
-        if checked is None or self._draft.stale:
-            return
-        self._is_due = False
-        hosts = self._preferences.current.links_passed_over.replace(",", " ").split()
-        self._job.request(lambda: _looking(checked, self._looks, hosts, again=again))
+        if self._request(USUAL_LIMITS, again=again):
+            self._is_due = False
 
     def look_if_wished(self) -> None:
         """Look by itself, where the person has not switched that off and something is new."""
@@ -102,8 +105,9 @@ class Links(QObject):
             self.look()
 
     def stop(self) -> None:
-        """Stop looking; what was found so far is remembered."""
+        """Stop looking; what was found so far is told, with how many are left."""
         self._job.cancel()
+        self._request(NO_LOOKING)
 
     def shutdown(self) -> bool:
         """Stop and wait; False when it did not end in time."""
@@ -114,12 +118,36 @@ class Links(QObject):
         self._draft.checked_changed.connect(self._on_checked_changed)
         self._draft.rows_changed.connect(self._on_rows_changed)
         self._edits.ended.connect(self._on_edits_ended)
-        self._again.timeout.connect(self.look_if_wished)
-        self._job.started.connect(self.changed)
+        self._again.timeout.connect(self._on_again)
+        self._job.started.connect(self._on_started)
         self._job.cancelled.connect(self.changed)
         self._job.progressed.connect(self.progressed)
         self._job.finished.connect(self._on_looked)
         self._job.failed.connect(self._on_failed)
+
+    def _request(self, limits: LookLimits, *, again: bool = False) -> bool:
+        """Look as soon as an older look has stopped; False while nothing can be looked at."""
+        checked = self._draft.checked
+        if checked is None or self._draft.stale:
+            return False
+        self._opens = limits is not NO_LOOKING
+        hosts = self._preferences.current.links_passed_over.replace(",", " ").split()
+        self._job.request(lambda: _looking(checked, self._looks, hosts, limits, again=again))
+        return True
+
+    @Slot()
+    def _on_started(self) -> None:
+        self._changed_since.clear()
+        self.changed.emit()
+
+    @Slot()
+    def _on_again(self) -> None:
+        """Follow changed rows: look where that is wished, else only count what is left."""
+        self.look_if_wished()
+        if self._is_due and self.looking and self._opens:
+            self.look()
+        elif self._is_due and self.found is not None:
+            self._request(NO_LOOKING)
 
     @Slot()
     def _on_checked_changed(self) -> None:
@@ -130,9 +158,10 @@ class Links(QObject):
         self.changed.emit()
 
     @Slot(object)
-    def _on_rows_changed(self, _changed: frozenset[int]) -> None:
+    def _on_rows_changed(self, changed: frozenset[int]) -> None:
         if self._is_noting:
             return
+        self._changed_since |= changed
         self._is_due = True
         self._again.start(_AGAIN_MS)
 
@@ -153,7 +182,9 @@ class Links(QObject):
         """Tell the rows, once nobody else changes them."""
         if self._noted is None or self._edits.busy or self._draft.stale:
             return
-        problems, self._noted = self._noted, None
+        noted, self._noted = self._noted, None
+        # A row that has changed meanwhile may have another link than the one that was opened.
+        problems = {row: told for row, told in noted.items() if row not in self._changed_since}
         self._is_noting = True
         self._edits.note_found(problems)
 
@@ -164,9 +195,14 @@ class Links(QObject):
 
 
 def _looking(
-    checked: CheckedSheet, looks: LinkLooks, hosts: Collection[str], *, again: bool
+    checked: CheckedSheet,
+    looks: LinkLooks,
+    hosts: Collection[str],
+    limits: LookLimits,
+    *,
+    again: bool,
 ) -> Generator[Progress, None, Looked]:
     rows = yield from distinct_links(checked)
-    found = yield from looks.look(rows, hosts, again=again)
+    found = yield from looks.look(rows, hosts, limits, again=again)
     problems = yield from problems_of(found, rows, checked)
     return checked, found, problems

@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from flowiq_desktop.core.sheet import unique_headers
 from flowiq_desktop.core.text.merge_fields import MergeField, MergeText, header_index, header_key
 
 ROW = {"Name": "Thandi", "Town": "Paarl", "Empty": "", "Blank": "  ", "Tricky": "{{Town}}"}
@@ -15,6 +16,24 @@ def fill(text: str) -> tuple[str, tuple[str, ...]]:
 
 def test_a_field_takes_the_cell_of_its_column() -> None:
     assert fill("Hi {{Name}} of {{Town}}!") == ("Hi Thandi of Paarl!", ())
+
+
+@given(st.lists(st.text("{}|- aA_é", max_size=6), unique=True, max_size=8))
+def test_a_field_that_is_written_for_a_column_finds_that_column(names: list[str]) -> None:
+    headers = unique_headers(["Amount", *names])
+    index = header_index(headers)
+    for place, header in enumerate(headers):
+        (field,) = MergeText.parse(str(MergeField(header, "none"))).parts
+        assert isinstance(field, MergeField)
+        assert (index[header_key(field.column)], field.fallback) == (place, "none")
+
+
+def test_signs_of_fields_in_a_name_neither_name_another_column_nor_stay_in_the_text() -> None:
+    headers = ("Amount", "Amount|ZAR", "{Name}")
+    written = "".join(str(MergeField(header)) for header in headers)
+    assert written == "{{Amount}}{{Amount ZAR}}{{Name}}"
+    index = header_index(headers)
+    assert [index[header_key(it.column)] for it in MergeText.parse(written).fields] == [0, 1, 2]
 
 
 @pytest.mark.parametrize("text", ["{{ Name }}", "{{Name }}", "{{\tName\n}}", "{{Name|you}}"])

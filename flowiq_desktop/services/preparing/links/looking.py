@@ -56,6 +56,8 @@ class LookLimits:
 
 
 USUAL_LIMITS = LookLimits()
+NO_LOOKING = LookLimits(most_seconds=0.0)
+"""Opens nothing: tells what is known, and what is left."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QCheckBox, QLabel
+from PySide6.QtWidgets import QCheckBox, QLabel, QPushButton
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
 from flowiq_desktop.ui.state.links import Links
@@ -94,6 +94,46 @@ def test_it_can_be_switched_off_and_done_by_hand(stage: WindowStage) -> None:
     stage.click("links_look")
     looked(stage)
     assert headline(stage) == "2 links looked at, 1 does not open"
+
+
+def by_hand(stage: WindowStage) -> WindowStage:
+    """At Check, where nobody looks unasked."""
+    stage.program.services.preferences.current.look_behind_links = False
+    stage.practise()
+    load_links(stage)
+    stage.program.window.go_to(CHECK)
+    return stage
+
+
+def test_a_changed_link_is_said_to_be_unlooked_at(stage: WindowStage) -> None:
+    by_hand(stage).click("links_look")
+    looked(stage)
+    stage.program._edits.fix_alike(1, 1, f"{HERE}picture.png")
+    stage.until(lambda: headline(stage) == "1 link looked at, 1 not looked at")
+    assert stage.find(QPushButton, "links_look").text() == "Look at 1 more link"
+
+
+def test_what_was_found_behind_another_link_is_not_told_with_a_changed_row(
+    stage: WindowStage,
+) -> None:
+    links, edits = links_of(by_hand(stage)), stage.program._edits
+    links._job.started.connect(lambda: edits.fix_alike(1, 1, f"{HERE}picture.png"))
+    links.look()
+    looked(stage)
+    checked = stage.program.draft.checked
+    assert checked is not None
+    assert checked.row(1)[1].endswith("picture.png")
+    assert "link_fails" not in [problem.code for problem in checked.problems(1)]
+
+
+def test_stopped_it_says_what_is_known_and_what_is_left(stage: WindowStage) -> None:
+    links = links_of(by_hand(stage))
+    links.look()
+    links.stop()
+    looked(stage)
+    assert headline(stage) == "0 links looked at, 2 not looked at"
+    stage.click("links_look")
+    stage.until(lambda: headline(stage) == "2 links looked at, 1 does not open")
 
 
 def test_what_is_chosen_is_kept(at_check: WindowStage) -> None:
