@@ -4,6 +4,7 @@ Merge fields count as one word: what fills them is a word to WhatsApp, whatever 
 """
 
 import re
+from bisect import bisect_right
 from dataclasses import replace
 from functools import cached_property
 from unicodedata import category
@@ -51,7 +52,8 @@ class ShownText:
 
     def in_block(self, at: int) -> bool:
         """Whether a character stands between three backticks, or is one of them."""
-        return any(start <= at < end for start, end in self.blocks)
+        place = bisect_right(self.blocks, (at, len(self.text))) - 1
+        return place >= 0 and at < self.blocks[place][1]
 
     @cached_property
     def seen(self) -> tuple[Span, ...]:

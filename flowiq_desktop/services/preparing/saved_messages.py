@@ -4,14 +4,12 @@ Each entry says what kind it is: templates here, messages in `written.named_mess
 kinds that this version does not know are kept as they are, so that an older version loses nothing.
 """
 
-import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
 
-from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.messages.template import (
     HEADER_KINDS,
     Category,
@@ -21,24 +19,25 @@ from flowiq_desktop.core.messages.template import (
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE, VALUES_IN_BODY
 from flowiq_desktop.core.money.amounts import amount_from, unmistakable
+from flowiq_desktop.services.preparing.written.saved_file import SavedFile, SavedMessageError
 from flowiq_desktop.system.clock import local_now
-from flowiq_desktop.system.durable_file import write_file
-from flowiq_desktop.system.regular_file import read_regular
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.texts.money import decimal_sign
+
+__all__ = [
+    "HOW_TO_WRITE_AN_AMOUNT",
+    "NONE_SAVED",
+    "NOT_AN_AMOUNT",
+    "SavedMessageError",
+    "SavedMessages",
+]
 
 NONE_SAVED = mark("No template is saved yet.")
 NOT_AN_AMOUNT = mark('"{text}" is not an amount that can be read.')
 HOW_TO_WRITE_AN_AMOUNT = mark("Write it as a number, such as 0.45 or R 0,45.")
 _FILE = "saved-messages.json"
-_MOST_BYTES = 4_000_000
-_VERSION = 1
-_KIND, _ENTRIES = "kind", "messages"
+_KIND = "kind"
 _TEXTS = ("name", "heading", "footer", "header", "price", "priced")
-
-
-class SavedMessageError(AppError):
-    """A message cannot be saved."""
 
 
 def _today() -> date:
@@ -46,23 +45,17 @@ def _today() -> date:
 
 
 class SavedMessages:
-    """Keeps saved messages in one file, whole or not at all.
-
-    A file that cannot be read is set aside under another name, not written over: somebody typed it.
-    """
+    """What is saved, of every kind, and the templates among it."""
 
     def __init__(self, folder: Path, today: Callable[[], date] = _today) -> None:
         """Read what is saved in a folder; `today` dates the prices that are entered."""
         self._today = today
-        self._file = folder / _FILE
-        self._entries: list[Any] = []
-        self._readable = True
-        self._read()
+        self._file = SavedFile(folder / _FILE)
 
     @property
     def fault(self) -> str:
         """Says that the file cannot be read, or "" when all is well."""
-        if self._readable:
+        if self._file.readable:
             return ""
         return say(
             "The saved templates and messages in {file} cannot be read. It is kept under another"
@@ -78,11 +71,15 @@ class SavedMessages:
     @property
     def entries(self) -> tuple[Any, ...]:
         """All that is saved, of every kind, as it stands in the file."""
-        return tuple(self._entries)
+        return self._file.entries
 
-    def keep(self, entries: Sequence[Any]) -> None:
-        """Write these entries in place of what is saved. Raises SavedMessageError."""
-        self._write(list(entries))
+    def look_again(self) -> None:
+        """Take what others have written since: a command, or another window."""
+        self._file.look_again()
+
+    def change(self, changed: Callable[[Sequence[Any]], Sequence[Any]]) -> None:
+        """Write what this makes of all that is saved by now. Raises SavedMessageError."""
+        self._file.change(changed)
 
     @property
     def templates(self) -> Mapping[str, Template]:
@@ -118,15 +115,15 @@ class SavedMessages:
                 say(NOT_AN_AMOUNT, text=template.price),
                 say(HOW_TO_WRITE_AN_AMOUNT),
             )
-        template = self._dated(template, replacing)
-        others = self._without_template({template.name, replacing})
-        self._write([*others, _as_json(template)])
+        entry = _as_json(self._dated(template, replacing))
+        names = {template.name, replacing}
+        self.change(lambda entries: [*_without_template(entries, names), entry])
 
     def remove_template(self, name: str) -> bool:
         """Forget a template; False when there is none. Raises SavedMessageError."""
         if name not in self.templates:
             return False
-        self._write(self._without_template({name}))
+        self.change(lambda entries: _without_template(entries, {name}))
         return True
 
     def _dated(self, template: Template, replacing: str) -> Template:
@@ -137,43 +134,18 @@ class SavedMessages:
         return replace(template, priced=self._today().isoformat() if template.price else "")
 
     def _templates(self) -> Iterator[Template]:
-        for entry in self._entries:
+        for entry in self.entries:
             template = _template_of(entry)
             if template is not None:
                 yield template
 
-    def _without_template(self, names: set[str]) -> list[Any]:
-        def is_one(entry: object) -> bool:
-            template = _template_of(entry)
-            return template is not None and template.name in names
 
-        return [entry for entry in self._entries if not is_one(entry)]
+def _without_template(entries: Sequence[Any], names: set[str]) -> list[Any]:
+    def is_one(entry: object) -> bool:
+        template = _template_of(entry)
+        return template is not None and template.name in names
 
-    def _read(self) -> None:
-        try:
-            data = json.loads(read_regular(self._file, _MOST_BYTES).decode())
-        except FileNotFoundError:
-            return
-        except (OSError, ValueError, RecursionError):
-            self._readable = False
-            return
-        entries = data.get(_ENTRIES) if isinstance(data, dict) else None
-        self._readable = isinstance(entries, list)
-        self._entries = entries if isinstance(entries, list) else []
-
-    def _write(self, entries: list[Any]) -> None:
-        text = json.dumps({"version": _VERSION, _ENTRIES: entries}, indent=2)
-        try:
-            if not self._readable:
-                self._file.replace(self._file.with_suffix(".unreadable.json"))
-                self._readable = True
-            write_file(self._file, [text.encode("ascii")])
-        except OSError as fault:
-            raise SavedMessageError(
-                say("The message could not be saved ({why}).", why=fault.strerror),
-                say("Free some space on the disk, then save again."),
-            ) from fault
-        self._entries = entries
+    return [entry for entry in entries if not is_one(entry)]
 
 
 def _as_json(template: Template) -> dict[str, Any]:

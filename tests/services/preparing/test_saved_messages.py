@@ -83,6 +83,62 @@ def test_a_file_that_cannot_be_read_is_set_aside_and_not_written_over(
     assert (tmp_path / "saved-messages.unreadable.json").read_bytes() == content
 
 
+def test_a_second_file_that_cannot_be_read_does_not_replace_the_first(tmp_path: Path) -> None:
+    for content in (b"first", b"second"):
+        (tmp_path / FILE).write_bytes(content)
+        SavedMessages(tmp_path).save_template(PLAIN)
+    aside = sorted(tmp_path.glob("*.unreadable*"))
+    assert [path.read_bytes() for path in aside] == [b"second", b"first"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="limits of processes")
+def test_what_cannot_be_read_is_back_in_its_place_when_nothing_can_be_written(
+    tmp_path: Path,
+) -> None:
+    import resource  # noqa: PLC0415 - of POSIX alone
+
+    (tmp_path / FILE).write_bytes(b"{")
+    store = SavedMessages(tmp_path)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (10, before[1]))
+    try:
+        with pytest.raises(SavedMessageError, match="could not be saved"):
+            store.save_template(PLAIN)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    assert store.fault
+    assert [path.name for path in tmp_path.iterdir()] == [FILE]
+    assert (tmp_path / FILE).read_bytes() == b"{"
+
+
+def test_what_another_program_saves_meanwhile_stays(tmp_path: Path) -> None:
+    store, other = SavedMessages(tmp_path), SavedMessages(tmp_path)
+    store.save_template(PLAIN)
+    other.save_template(VISIT)
+    assert set(SavedMessages(tmp_path).templates) == {"plain", "visit_reminder"}
+    assert set(other.templates) == {"plain", "visit_reminder"}
+    store.remove_template("plain")
+    assert set(SavedMessages(tmp_path).templates) == {"visit_reminder"}
+
+
+def test_what_a_newer_version_has_beside_the_messages_stays(tmp_path: Path) -> None:
+    whole = {"version": 2, "folders": ["Fees"], "messages": []}
+    (tmp_path / FILE).write_text(json.dumps(whole))
+    store = SavedMessages(tmp_path)
+    store.save_template(PLAIN)
+    store.remove_template("plain")
+    assert json.loads((tmp_path / FILE).read_text()) == whole
+
+
+def test_nothing_is_saved_that_could_not_be_read_again(tmp_path: Path) -> None:
+    store = SavedMessages(tmp_path)
+    store.save_template(PLAIN)
+    long = [{"kind": "message", "name": "long", "text": "x" * 4_000_000}]
+    with pytest.raises(SavedMessageError, match="no room"):
+        store.change(lambda entries: [*entries, *long])
+    assert dict(SavedMessages(tmp_path).templates) == dict(store.templates) == {"plain": PLAIN}
+
+
 @pytest.mark.parametrize(
     "entry",
     [

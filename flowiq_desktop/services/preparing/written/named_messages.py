@@ -1,6 +1,7 @@
 """NamedMessages: messages saved under a name, and the last ones that were sent."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from flowiq_desktop.core.columns.mapping import Mapping, TextSource
@@ -9,7 +10,7 @@ from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.services.preparing.saved_messages import SavedMessageError, SavedMessages
 from flowiq_desktop.texts import say
 
-_KIND, _MESSAGE = "kind", "message"
+_KIND, _MESSAGE, _MAPPING = "kind", "message", "mapping"
 _LONGEST_NAME = 80
 _SENT_KEPT = 20
 
@@ -19,6 +20,15 @@ class NamedMessages:
 
     def __init__(self, saved: SavedMessages) -> None:
         self._saved = saved
+
+    @property
+    def fault(self) -> str:
+        """Says that what is saved cannot be read, or "" when all is well."""
+        return self._saved.fault
+
+    def look_again(self) -> None:
+        """Take what others have saved since."""
+        self._saved.look_again()
 
     @property
     def own(self) -> tuple[NamedMessage, ...]:
@@ -32,7 +42,7 @@ class NamedMessages:
 
     def find(self, name: str) -> NamedMessage | None:
         """The one that somebody gave this name; capitals do not count."""
-        return next((one for one in self.own if _same_name(one.name, name)), None)
+        return next((one for one in self.own if _is_own(one, name)), None)
 
     def save(self, name: str, mapping: Mapping) -> NamedMessage:
         """Keep the message of a mapping, in place of the one with this name.
@@ -45,8 +55,12 @@ class NamedMessages:
             raise SavedMessageError(
                 say("Nothing is written yet."), say("Write the message, then save it.")
             )
-        before = self.find(message.name)
-        self._replace([before] if before else [], message)
+        self._saved.change(
+            lambda entries: [
+                *(it for it in entries if not _is_own(_message_of(it), message.name)),
+                _as_json(message),
+            ]
+        )
         return message
 
     def rename(self, message: NamedMessage, name: str) -> NamedMessage:
@@ -62,31 +76,35 @@ class NamedMessages:
                 say('Another message is called "{name}".', name=taken.name),
                 say("Give it another name."),
             )
-        renamed = NamedMessage(name, message.mapping, message.used)
-        self._replace([message], renamed)
+        renamed = replace(message, name=name, sent=False)
+        self._move_to_the_end(message, renamed)
         return renamed
 
     def remove(self, message: NamedMessage) -> None:
         """Forget one. Raises SavedMessageError."""
-        self._replace([message], None)
+        self._saved.change(lambda entries: _without(entries, [message]))
 
     def use(self, message: NamedMessage) -> None:
         """Put it first, as the one used last. Raises SavedMessageError."""
-        used = NamedMessage(message.name, message.mapping, self._saved.today, message.sent)
-        self._replace([message], used)
+        self._move_to_the_end(message, replace(message, used=self._saved.today))
 
     def keep_sent(self, name: str, mapping: Mapping) -> None:
         """Keep what a campaign was made of, for the next one; the oldest go. Never fails.
 
         No message is worth less for it: a disk that is full does not stop anybody from sending.
+        A file that cannot be read stays as it is, until somebody has been told.
         """
+        self.look_again()
+        if self.fault:
+            return
         message = NamedMessage(
             name.strip()[:_LONGEST_NAME], content(mapping), self._saved.today, sent=True
         )
         alike = [one for one in self.sent if one.mapping == message.mapping]
         others = [one for one in self.sent if one not in alike]
         try:
-            self._replace([*alike, *others[_SENT_KEPT - 1 :]], message)
+            gone = [*alike, *others[_SENT_KEPT - 1 :]]
+            self._saved.change(lambda entries: [*_without(entries, gone), _as_json(message)])
         except SavedMessageError:
             return
 
@@ -96,9 +114,23 @@ class NamedMessages:
             if message is not None:
                 yield message
 
-    def _replace(self, old: list[NamedMessage], new: NamedMessage | None) -> None:
-        kept = [entry for entry in self._saved.entries if _message_of(entry) not in old]
-        self._saved.keep([*kept, *([_as_json(new)] if new else [])])
+    def _move_to_the_end(self, old: NamedMessage, new: NamedMessage) -> None:
+        """Put a message last, as it is now; what else its entry has stays, and none comes back."""
+
+        def moved(entries: Sequence[Any]) -> list[Any]:
+            found = [entry for entry in entries if _message_of(entry) == old]
+            changed = [{**entry, **_as_json(new), _MAPPING: entry[_MAPPING]} for entry in found]
+            return [*_without(entries, [old]), *changed[:1]]
+
+        self._saved.change(moved)
+
+
+def _without(entries: Sequence[Any], gone: Sequence[NamedMessage]) -> list[Any]:
+    return [entry for entry in entries if _message_of(entry) not in gone]
+
+
+def _is_own(message: NamedMessage | None, name: str) -> bool:
+    return message is not None and not message.sent and _same_name(message.name, name)
 
 
 def _usable(name: str) -> str:
@@ -122,7 +154,7 @@ def _as_json(message: NamedMessage) -> dict[str, Any]:
         "name": message.name,
         "used": message.used,
         "sent": message.sent,
-        "mapping": message.mapping.to_json(),
+        _MAPPING: message.mapping.to_json(),
     }
 
 
@@ -132,7 +164,7 @@ def _message_of(entry: object) -> NamedMessage | None:
         return None
     name, used = entry.get("name"), entry.get("used", "")
     try:
-        mapping = Mapping.from_json(entry.get("mapping"))
+        mapping = Mapping.from_json(entry.get(_MAPPING))
     except ValueError:
         return None
     known = not mapping.message_type or mapping.message_type in REGISTRY

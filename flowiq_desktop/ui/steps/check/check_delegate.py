@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check.checked_table_model import PROBLEM_ROLE
+from flowiq_desktop.ui.widgets.written_text import written_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel
@@ -117,7 +118,9 @@ class CheckDelegate(QStyledItemDelegate):
     @override
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, CellTextEdit):
-            model.setData(index, editor.toPlainText(), Qt.ItemDataRole.EditRole)
+            # Of a cell that somebody only looked at, the editor would change the line breaks.
+            if editor.document().isModified():
+                model.setData(index, written_text(editor.document()), Qt.ItemDataRole.EditRole)
         else:
             super().setModelData(editor, model, index)
 

@@ -12,6 +12,7 @@ from flowiq_desktop.core.text.marking import toggled
 from flowiq_desktop.core.text.utf16 import place_of, units
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.merge_highlighter import MergeHighlighter
+from flowiq_desktop.ui.widgets.written_text import written_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,11 +49,11 @@ class MergeTextEdit(QPlainTextEdit):
 
     def text(self) -> str:
         """What is written."""
-        return self.toPlainText()
+        return written_text(self.document())
 
     def set_text(self, text: str) -> None:
         """Show a text without telling that it was edited; the same text keeps the cursor."""
-        if text != self.toPlainText():
+        if text != self.text():
             self._told = text
             self.setPlainText(text)
 
@@ -108,7 +109,7 @@ class MergeTextEdit(QPlainTextEdit):
         return QSize(super().sizeHint().width(), self.height())
 
     def _on_text_changed(self) -> None:
-        text = self.toPlainText()
+        text = self.text()
         # A highlighter's change of format comes here too, with the text unchanged.
         if text != self._told:
             self._told = text

@@ -62,6 +62,7 @@ class SavedDialog(TaskDialog):
         super().__init__("saved_dialog", lambda: say("Saved messages"), _SIZE, parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._named, self._written, self._headers = named, written, headers
+        named.look_again()
         self.notice = Notice(icons, "saved_notice")
         self.name, self.list = QLineEdit(), QListWidget()
         self._name_label, self._list_label = Caption(), Caption()
@@ -73,6 +74,8 @@ class SavedDialog(TaskDialog):
         self._connect()
         self._fill(None)
         keep_translated(self, self._say)
+        if named.fault:
+            self.notice.tell("warning", lambda: named.fault)
 
     def chosen_message(self) -> NamedMessage | None:
         """The one that is chosen in the list."""
@@ -98,12 +101,17 @@ class SavedDialog(TaskDialog):
         message = self.chosen_message()
         for button in (self.use_button, self.rename_button, self.delete_button):
             button.setEnabled(message is not None)
+        if message is not None and not message.sent:
+            self.name.setText(message.name)
+        self._show_chosen()
+
+    def _show_chosen(self) -> None:
+        message = self.chosen_message()
         if message is None:
-            self.shown.setText(self.tr("None is saved yet. What you send is listed here, too."))
+            none = self.tr("None is saved yet. What you send is listed here, too.")
+            self.shown.setText("" if self._named.fault else none)
             self.columns.show_if_any("")
             return
-        if not message.sent:
-            self.name.setText(message.name)
         self.shown.setText(cut(message.beginning, _WHOLE))
         missing = listed([cut(header) for header in message.missing(self._headers)])
         asked = say(
@@ -207,7 +215,7 @@ class SavedDialog(TaskDialog):
         for place in range(self.list.count()):
             item = self.list.item(place)
             item.setText(_line(item.data(Qt.ItemDataRole.UserRole)))
-        self._on_current()
+        self._show_chosen()
 
     def _connect(self) -> None:
         self.list.currentRowChanged.connect(self._on_current)

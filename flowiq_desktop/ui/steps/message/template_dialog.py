@@ -12,6 +12,7 @@ from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE, shown_of
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.steps.message.template_view import TemplateView
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
+from flowiq_desktop.ui.widgets.written_text import written_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -62,6 +63,9 @@ class TemplateDialog(TaskDialog):
             self._show(before)
         self._connect()
         self._show_preview()
+        store.look_again()
+        if store.fault:
+            self.view.notice.tell("warning", lambda: store.fault)
         self.view.name.setFocus()
 
     def typed(self) -> Template:
@@ -69,11 +73,11 @@ class TemplateDialog(TaskDialog):
         view = self.view
         return Template(
             view.name.text().strip(),
-            view.text.toPlainText().strip(),
+            written_text(view.text.document()).strip(),
             view.heading.text().strip(),
             view.footer.text().strip(),
             view.chosen_header(),
-            tuple(_buttons(view.buttons.toPlainText())),
+            tuple(_buttons(written_text(view.buttons.document()))),
             view.chosen_category(),
             view.price.text().strip(),
         )

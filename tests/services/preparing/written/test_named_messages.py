@@ -53,7 +53,8 @@ def test_it_is_there_at_the_next_start_without_number_and_other_types(
 
 def test_templates_and_kinds_of_later_versions_stay(tmp_path: Path) -> None:
     saved = SavedMessages(tmp_path)
-    saved.keep([{"kind": "poll", "name": "later"}, {"kind": "message", "name": 5}])
+    strange = [{"kind": "poll", "name": "later"}, {"kind": "message", "name": 5}]
+    saved.change(lambda _: strange)
     saved.save_template(Template("visit", "Hello"))
     named = NamedMessages(saved)
     message = named.save("Fees", FEES)
@@ -62,6 +63,38 @@ def test_templates_and_kinds_of_later_versions_stay(tmp_path: Path) -> None:
     reread = SavedMessages(tmp_path)
     assert list(reread.templates) == ["visit"]
     assert [entry["kind"] for entry in reread.entries] == ["poll", "message", "template"]
+
+
+def test_what_a_newer_version_knows_of_a_message_stays_when_it_is_used_or_renamed(
+    tmp_path: Path,
+) -> None:
+    saved = SavedMessages(tmp_path)
+    named = NamedMessages(saved)
+    named.save("Fees", FEES)
+    saved.change(lambda entries: [{**entries[0], "language": "af"}])
+    named.use(named.own[0])
+    named.rename(named.own[0], "Money")
+    (entry,) = SavedMessages(tmp_path).entries
+    assert (entry["name"], entry["language"]) == ("Money", "af")
+
+
+def test_one_that_was_deleted_elsewhere_does_not_come_back_by_being_used(
+    named: NamedMessages, tmp_path: Path
+) -> None:
+    fees = named.save("Fees", FEES)
+    elsewhere = again(tmp_path)
+    elsewhere.remove(elsewhere.own[0])
+    named.use(fees)
+    assert again(tmp_path).own == named.own == ()
+
+
+def test_sending_leaves_a_file_that_cannot_be_read_until_somebody_is_told(tmp_path: Path) -> None:
+    file = tmp_path / "saved-messages.json"
+    file.write_text("{")
+    named = NamedMessages(SavedMessages(tmp_path))
+    named.keep_sent("learners.xlsx", FEES)
+    assert file.read_text() == "{"
+    assert "cannot be read" in named.fault
 
 
 def test_the_same_name_is_the_same_message(named: NamedMessages) -> None:

@@ -264,6 +264,25 @@ def test_a_long_text_is_edited_in_several_lines(stage: Stage, qtbot: QtBot) -> N
     assert page.view.table.rect().contains(box.geometry().topLeft())
 
 
+@pytest.mark.parametrize("cell", ["one\r\ntwo", "x" * 61 + " R\u00a01\u00a0250", "one\u2028\ntwo"])
+def test_a_long_text_that_is_only_looked_at_stays_as_it_is(
+    stage: Stage, qtbot: QtBot, cell: str
+) -> None:
+    rows = (("Phone", "Text"), ("082", cell), ("0821234568", "Ho"))
+    stage.load(write_csv(stage.folder / "lines.csv", rows))
+    with qtbot.waitExposed(stage.check):
+        stage.check.show()
+    assert stage.draft.checked
+    before, table = stage.draft.checked.cell(0, 1), stage.check.view.table
+    table.setCurrentIndex(stage.check.rows.index(0, FIRST_CELL + 1))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    box = editor(stage)
+    assert isinstance(box, CellTextEdit)
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert stage.draft.checked.cell(0, 1) == before
+    assert not stage.draft.edits.cells
+
+
 def test_f8_goes_from_problem_to_problem_and_says_when_there_is_none(checked: Stage) -> None:
     press(checked, "show_all")
     table, page = checked.check.view.table, checked.check

@@ -39,6 +39,15 @@ def test_typing_is_told_and_showing_is_not(editor: MergeTextEdit, qtbot: QtBot) 
     assert told.args == ["XHello"]
 
 
+def test_blanks_that_hold_words_together_stay(editor: MergeTextEdit, qtbot: QtBot) -> None:
+    with qtbot.assertNotEmitted(editor.text_edited):
+        editor.set_text("R\u00a01\u00a0250\nplease")
+    assert editor.text() == "R\u00a01\u00a0250\nplease"
+    select(editor, 0, 1)
+    editor.toggle("*")
+    assert editor.text() == "*R*\u00a01\u00a0250\nplease"
+
+
 def test_showing_the_same_text_keeps_the_cursor(editor: MergeTextEdit) -> None:
     editor.set_text("Hello")
     select(editor, 3, 3)

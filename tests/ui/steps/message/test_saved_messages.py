@@ -1,9 +1,9 @@
 """Saved messages in the window, with the keys and the mouse of a person."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.columns.mapping import TextSource
@@ -124,6 +124,24 @@ def test_a_name_that_is_taken_is_asked_about(written: Stage) -> None:
     question = dialog.findChildren(Question)[-1]
     QTest.mouseClick(question.act_button, LEFT)
     assert names(dialog) == ["Fees: Newer"] or names(dialog) == ["fees: Newer"]
+
+
+def test_a_name_being_typed_outlives_a_change_of_language(written: Stage, qtbot: QtBot) -> None:
+    dialog = save(written, "Fees")
+    dialog.name.clear()
+    QTest.keyClicks(dialog.name, "Money")
+    QApplication.sendEvent(dialog, QEvent(QEvent.Type.LanguageChange))
+    assert dialog.name.text() == "Money"
+
+
+def test_a_file_that_cannot_be_read_is_told_and_not_said_to_be_empty(written: Stage) -> None:
+    QTest.mouseClick(save(written, "Fees").cancel_button, LEFT)
+    (file,) = written.folder.rglob("saved-messages.json")
+    file.write_text("{")
+    dialog = opened(written)
+    assert dialog.notice.isVisible()
+    assert "cannot be read" in dialog.notice.sentence.text()
+    assert not dialog.shown.text().startswith("None is saved")
 
 
 def test_renamed_and_deleted_after_a_question(written: Stage) -> None:
