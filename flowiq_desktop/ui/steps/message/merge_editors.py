@@ -58,8 +58,12 @@ class MergeTextEdit(QPlainTextEdit):
             self.setPlainText(text)
 
     def insert(self, text: str) -> None:
-        """Write at the cursor, replacing the selection."""
-        self.insertPlainText(text)
+        """Write at the cursor, replacing the selection; undone alone, without what was typed."""
+        cursor = self.textCursor()
+        cursor.beginEditBlock()
+        cursor.insertText(text)
+        cursor.endEditBlock()
+        self.setTextCursor(cursor)
         self.setFocus()
 
     def cursor_place(self) -> int:
@@ -149,8 +153,18 @@ class MergeLineEdit(QLineEdit):
 
     @override
     def insert(self, text: str) -> None:
+        """Write at the cursor, replacing the selection; undone alone, without what was typed."""
+        self._end_step()
         super().insert(text)
+        self._end_step()
         self.setFocus()
+
+    def _end_step(self) -> None:
+        """Have what follows undone apart from what came before, as a moved cursor makes it."""
+        place = self.cursorPosition()
+        if place and not self.hasSelectedText():
+            self.setCursorPosition(place - 1)
+            self.setCursorPosition(place)
 
     def cursor_place(self) -> int:
         """Where the cursor stands, in characters of the text."""

@@ -48,6 +48,27 @@ def test_blanks_that_hold_words_together_stay(editor: MergeTextEdit, qtbot: QtBo
     assert editor.text() == "*R*\u00a01\u00a0250\nplease"
 
 
+@pytest.mark.parametrize("lines", [1, 4])
+def test_what_a_button_writes_is_undone_without_what_was_typed(
+    editor: MergeTextEdit, qtbot: QtBot, lines: int
+) -> None:
+    line = MergeLineEdit()
+    qtbot.addWidget(line)
+    box = line if lines == 1 else editor
+    QTest.keyClicks(box, "Hi ")
+    box.insert("{{Name}}")
+    box.insert("\U0001f44d")
+    QTest.keyClicks(box, "!")
+    seen = []
+    while box.text():
+        seen.append(box.text())
+        box.undo()
+    assert seen == ["Hi {{Name}}\U0001f44d!", "Hi {{Name}}\U0001f44d", "Hi {{Name}}", "Hi "]
+    for text in reversed(seen):
+        box.redo()
+        assert box.text() == text
+
+
 def test_showing_the_same_text_keeps_the_cursor(editor: MergeTextEdit) -> None:
     editor.set_text("Hello")
     select(editor, 3, 3)
