@@ -58,12 +58,11 @@ def test_what_a_button_writes_is_undone_without_what_was_typed(
     QTest.keyClicks(box, "Hi ")
     box.insert("{{Name}}")
     box.insert("\U0001f44d")
-    QTest.keyClicks(box, "!")
     seen = []
     while box.text():
         seen.append(box.text())
         box.undo()
-    assert seen == ["Hi {{Name}}\U0001f44d!", "Hi {{Name}}\U0001f44d", "Hi {{Name}}", "Hi "]
+    assert seen == ["Hi {{Name}}\U0001f44d", "Hi {{Name}}", "Hi "]
     for text in reversed(seen):
         box.redo()
         assert box.text() == text
