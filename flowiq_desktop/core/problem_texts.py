@@ -23,6 +23,19 @@ WORDINGS: dict[str, Wording] = {
         mark("Fill the cell, or give the field a fallback such as {{{{{column}|there}}}}."),
         mark('fill in the empty cells of "{column}"'),
     ),
+    "no_text_for_value": error(
+        mark('The column "{column}" says "{value}" here, and {label} has no text for that.'),
+        mark(
+            "Write a text for it in Message, or one for all others; or correct the cell if it is "
+            "misspelled."
+        ),
+        mark('write a text for "{value}" in "{column}"'),
+    ),
+    "no_text_for_empty": error(
+        mark('The column "{column}" is empty here, and it chooses the text of {label}.'),
+        mark("Fill the cell, or write a text for empty cells or for all others in Message."),
+        mark('fill in the empty cells of "{column}", which chooses a text'),
+    ),
     **VALUE_WORDINGS,
     "unused_columns": warning(
         mark_count(
