@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Mapping, TextSource
+from flowiq_desktop.core.columns.mapping import (
+    ChoiceSource,
+    ColumnSource,
+    Mapping,
+    Source,
+    TextSource,
+)
 from flowiq_desktop.core.columns.sources import choice_key
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.phone.reader import PhoneReader
@@ -17,7 +23,7 @@ TEXTS = (("English", "Dear {{Name}}"), ("isiZulu", "Sawubona {{Name|mngani}}"))
 
 def composer_of(otherwise: str = "", *, header: str = "Language", **texts: str) -> Composer:
     written = tuple(texts.items()) or TEXTS
-    sources = {
+    sources: dict[str, Source] = {
         "phone_number": ColumnSource("Cell"),
         "text": ChoiceSource(header, written, otherwise),
     }
@@ -151,7 +157,7 @@ def test_it_is_what_the_text_alone_would_have_been(
         assert message.problems == ()
         assert plain.words == len(str(message.body["text"]))
     if not message.problems and not composer.problems:
-        alone = {"phone_number": ColumnSource("Cell"), "text": TextSource(own)}
+        alone: dict[str, Source] = {"phone_number": ColumnSource("Cell"), "text": TextSource(own)}
         only = Composer(HEADERS, Mapping("text", alone), PhoneReader("ZA")).compose(0, 2, cells)
         assert message.body == only.body
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
+from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Source, TextSource
 from flowiq_desktop.core.messages.types import FieldKind
 from flowiq_desktop.core.text.foreign_fields import foreign_fields, with_own_fields
 from flowiq_desktop.core.text.marking import Verdict
@@ -36,9 +36,11 @@ class FieldEditor(FieldEditorView):
 
     Signals:
         source_changed: the field's name and its new `Source`, or None for nothing.
+        row_wanted: the position of a row that shows what is being written.
     """
 
     source_changed = Signal(str, object)
+    row_wanted = Signal(int)
 
     def __init__(self, field: Field, tools: FormTools, parent: QWidget | None = None) -> None:
         super().__init__(field, tools, parent)
@@ -67,6 +69,8 @@ class FieldEditor(FieldEditorView):
         self._sheet = sheet
         headers = sheet.headers if sheet else ()
         self.chooser.offer(headers)
+        if self.texts is not None:
+            self.texts.offer(sheet)
         if self.insert_button is not None:
             self.insert_button.offer(sheet)
         if self.completer is not None:
@@ -79,10 +83,19 @@ class FieldEditor(FieldEditorView):
         """Show where the field comes from."""
         if isinstance(source, ColumnSource):
             self.chooser.show_header(source.header)
+        elif isinstance(source, ChoiceSource) and self.texts is not None:
+            self.chooser.show_by_value()
+            self.texts.show_source(source)
+            self._show_text(self.texts.text())
         else:
             self.chooser.show_header("")
-            self._show_text(source.text if source else "")
+            self._show_for_all(source.text if isinstance(source, TextSource) else "")
         self._show_half()
+
+    def _show_for_all(self, text: str) -> None:
+        if self.texts is not None and text != self._text():
+            self.texts.forget()  # another message: these texts are none of it
+        self._show_text(text)
 
     def show_problem(self, text: str, tone: str) -> None:
         """Show what is wrong with the field instead of its help; "" for nothing."""
@@ -152,6 +165,7 @@ class FieldEditor(FieldEditorView):
 
     def _connect(self) -> None:
         self.chooser.column_chosen.connect(self._on_column_chosen)
+        self._connect_texts()
         if isinstance(self.input, QComboBox):
             self._fill_choices(self.input)
             self.input.activated.connect(self._on_choice)
@@ -174,6 +188,13 @@ class FieldEditor(FieldEditorView):
         for chooser in (self.chooser, self.input):
             if isinstance(chooser, QComboBox):
                 self._tools.wheel.guard_one(chooser)
+
+    def _connect_texts(self) -> None:
+        if self.texts is not None:
+            self.chooser.by_value_chosen.connect(self._on_by_value)
+            self.texts.chosen.connect(self._on_value_chosen)
+            self.texts.row_wanted.connect(self.row_wanted)
+            self._tools.wheel.guard_one(self.texts.columns)
 
     def _fill_choices(self, choices: QComboBox) -> None:
         for choice in ("", *self.field.choices):
@@ -198,6 +219,9 @@ class FieldEditor(FieldEditorView):
     def _show_half(self) -> None:
         header = self.chooser.header()
         self._show_own_fields()
+        if self.texts is not None:
+            self.texts.setVisible(self.chooser.is_by_value())
+        self._name_input()
         self.written.setVisible(not header)
         self.samples.setVisible(bool(header))
         self.help.setVisible(not header and not self.problem.text())
@@ -249,11 +273,38 @@ class FieldEditor(FieldEditorView):
 
     @Slot(str)
     def _on_column_chosen(self, header: str) -> None:
+        if self.texts is not None and self.texts.isVisibleTo(self) and not header:
+            self._show_text(self.texts.one_for_all())
         self._show_half()
         if header:
             self.source_changed.emit(self.field.name, ColumnSource(header))
         else:
             self._tell_text(self._text())
+
+    @Slot()
+    def _on_by_value(self) -> None:
+        """Texts for each value of a column; what is written so far is the one for all others."""
+        if self.texts is None or self.texts.begin(self._text()):
+            self._on_value_chosen()
+            return
+        self.chooser.show_header("")
+        self.note.setText(self.tr("No column has few enough values: 2 to 20."))
+        self.note.show()
+
+    @Slot()
+    def _on_value_chosen(self) -> None:
+        """Show the text of the value that was chosen, and tell of all of them."""
+        if self.texts is not None:
+            self._show_text(self.texts.text())
+            self._show_half()
+            self.source_changed.emit(self.field.name, self.texts.source())
+
+    def _name_input(self) -> None:
+        if self.texts is not None and self.chooser.is_by_value():
+            label, value = self.field.label, self.texts.written_for()
+            self.input.setAccessibleName(say("{label} for {value}", label=label, value=value))
+        else:
+            self.input.setAccessibleName(self.field.label)
 
     @Slot(str)
     def _on_text_edited(self, text: str) -> None:
@@ -266,4 +317,10 @@ class FieldEditor(FieldEditorView):
         self._tell_text(self._text())
 
     def _tell_text(self, text: str) -> None:
+        if self.texts is not None and self.chooser.is_by_value():
+            self.texts.write(text)
+            self.source_changed.emit(self.field.name, self.texts.source())
+            return
+        if self.texts is not None:
+            self.texts.write(text)  # where a column chose before, and may again
         self.source_changed.emit(self.field.name, TextSource(text) if text else None)

@@ -24,6 +24,7 @@ from flowiq_desktop.ui.steps.message.field_completer import FieldCompleter
 from flowiq_desktop.ui.steps.message.format_bar import FormatBar
 from flowiq_desktop.ui.steps.message.insert_field import InsertFieldButton
 from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
+from flowiq_desktop.ui.steps.message.variants.chosen_texts import ChosenTexts
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
@@ -55,6 +56,7 @@ class FieldEditorView(QWidget):
 
     Attributes:
         chooser: written here, or a column.
+        texts: where a column chooses among several; None but for long texts.
         input: where the text for everybody is written or chosen.
         insert_button: None for choices.
         emoji_button: None where no emoji belongs, as in a link.
@@ -73,7 +75,9 @@ class FieldEditorView(QWidget):
         self.field = field
         self._tools = tools
         self._label, self._need = Caption(), Caption()
-        self.chooser = SourceChooser(f"{field.name}_source")
+        is_long = field.kind is FieldKind.LONG_TEXT
+        self.chooser = SourceChooser(f"{field.name}_source", has_by_value=is_long)
+        self.texts = ChosenTexts(field.name, field.label_text) if is_long else None
         self.input = self._make_input(field)
         self.insert_button: InsertFieldButton | None = None
         self.emoji_button: EmojiButton | None = None
@@ -113,7 +117,17 @@ class FieldEditorView(QWidget):
         emoji = (self.emoji_button,) if self.emoji_button is not None else ()
         insert = (self.insert_button,) if self.insert_button is not None else ()
         how = (self.how_button,) if self.how_button is not None else ()
-        return (self.chooser, self.input, *bar, *emoji, *insert, self.own_fields_button, *how)
+        texts = self.texts.stops() if self.texts is not None else ()
+        return (
+            self.chooser,
+            *texts,
+            self.input,
+            *bar,
+            *emoji,
+            *insert,
+            self.own_fields_button,
+            *how,
+        )
 
     def begin(self) -> None:
         """Focus the input, or the chooser while a column fills the field."""
@@ -163,6 +177,9 @@ class FieldEditorView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._head())
+        if self.texts is not None:
+            self.texts.hide()
+            column.addWidget(self.texts)
         self.written = QWidget()
         inputs = QVBoxLayout(self.written)
         inputs.setContentsMargins(0, 0, 0, 0)
