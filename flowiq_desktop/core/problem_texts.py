@@ -68,6 +68,15 @@ WORDINGS: dict[str, Wording] = {
         mark("Check the spelling, or insert the field with its button."),
         mark("correct the field {{{{{column}}}}} in {label}"),
     ),
+    "condition_alone": error(
+        mark("{label} has {{{{{column}}}}} alone, so that nobody knows which part is meant."),
+        mark(
+            "A part that is there for some rows begins with {{{{only if …}}}} and ends with "
+            "{{{{end if}}}}, and has no other one inside. Take the mark away, or select the part "
+            "and use its button."
+        ),
+        mark("complete {{{{{column}}}}} in {label}"),
+    ),
     "unknown_field": warning(
         mark('Something fills a field called "{label}", and no message has such a field.'),
         mark("Check how the field's name is spelled."),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from flowiq_desktop.core.cells.values import INVISIBLE_CLASS
-from flowiq_desktop.core.text.merge_fields import MergeField, MergeText, header_key
+from flowiq_desktop.core.text.merge_fields import Condition, MergeField, MergeText, Part, header_key
 from flowiq_desktop.texts import say
 
 _INVISIBLE = re.compile(f"[{INVISIBLE_CLASS}]+")
@@ -86,7 +86,7 @@ def columns_of(source: Source) -> Iterator[str]:
     if not isinstance(source, TextSource):
         yield source.header
     for text in texts_of(source):
-        yield from (field.column for field in MergeText.parse(text).fields)
+        yield from MergeText.parse(text).columns
 
 
 def with_columns(source: Source, given: Mapping[str, str]) -> Source:
@@ -113,10 +113,10 @@ def _with_columns(text: str, given: Mapping[str, str]) -> str:
     return "".join(_part(part, given) for part in MergeText.parse(text).parts)
 
 
-def _part(part: str | MergeField, given: Mapping[str, str]) -> str:
-    if isinstance(part, str):
-        return part
-    return str(replace(part, column=given.get(header_key(part.column), part.column)))
+def _part(part: Part, given: Mapping[str, str]) -> str:
+    if isinstance(part, MergeField | Condition):
+        part = replace(part, column=given.get(header_key(part.column), part.column))
+    return str(part)
 
 
 def source_as_json(source: Source) -> dict[str, Any]:

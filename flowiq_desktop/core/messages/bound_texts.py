@@ -10,7 +10,7 @@ from flowiq_desktop.core.columns.sources import choice_key
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.changed_look import column_that_changes_looks, may_change_looks
 from flowiq_desktop.core.text.foreign_fields import ForeignField
-from flowiq_desktop.core.text.merge_fields import MergeText
+from flowiq_desktop.core.text.merge_fields import MergeText, is_condition_mark
 from flowiq_desktop.texts import Text
 
 
@@ -53,7 +53,8 @@ class BoundText:
     def tell_unknown(self, findings: Findings) -> None:
         """Report columns that the sheet does not have."""
         for column in self.unknown:
-            findings.add("unknown_column", self.name, self.label, column=column)
+            code = "condition_alone" if is_condition_mark(column) else "unknown_column"
+            findings.add(code, self.name, self.label, column=column)
 
     def tell_what_people_would_see(self, findings: Findings) -> None:
         """Report signs that were most likely meant to be a merge field."""
@@ -77,7 +78,16 @@ class BoundText:
                 value = rules.merged(column, place, value, tell)
             return json.dumps(value.strip(), ensure_ascii=False)[1:-1] if in_json else value
 
-        filled, missing = self.text.fill(value_of)
+        def has_value(column: str) -> bool:
+            nonlocal tell
+            place = places.get(column)
+            value = cells[place] if place is not None else ""
+            if not may_be_no_value(value) or place is None:
+                return bool(value.strip())
+            tell = tell or TellMerged(self.name, self.label, self.bare, findings)
+            return rules.decides(column, place, value, tell)
+
+        filled, missing = self.text.fill(value_of, has_value)
         if missing:
             for column in dict.fromkeys(missing):
                 if column in places and not (tell and column in tell.columns):

@@ -122,7 +122,7 @@ class RowValues:
     def _bound(self, name: str, text: str, value: str = "") -> BoundText:
         """A text; `value` is the one that it is written for, where a column chooses."""
         parsed = MergeText.parse(text)
-        columns = dict.fromkeys(field.column for field in parsed.fields)
+        columns = dict.fromkeys(parsed.columns)
         places = {c: self._index[header_key(c)] for c in columns if header_key(c) in self._index}
         unknown = tuple(column for column in columns if column not in places)
         field = self._registry.field_called(name)

@@ -37,7 +37,7 @@ class Longest:
 def longest_filled(sheet: Sheet, text: str) -> Generator[Progress, None, Longest]:
     """Find the row in which the text, its merge fields filled, is longest."""
     shape = _Shape(sheet.headers, text)
-    if not shape.columns:
+    if not shape.differs:
         return Longest(shape.length, -1, shape.units)
     best = _Best()
     yield from _each_row(sheet, lambda index, row: best.take(index, shape.values(row)))
@@ -101,18 +101,29 @@ class _Shape:
     Attributes:
         length, units: of what is the same, in characters and in units of UTF-16.
         columns: column and fallback of each field that the sheet has.
+        differs: whether rows differ at all.
     """
 
     def __init__(self, headers: Sequence[str], text: str) -> None:
         parsed, index = MergeText.parse(text), header_index(headers)
         plain = [part for part in parsed.parts if isinstance(part, str)]
+        self._index, self._parsed = index, parsed
+        if parsed.conditions:  # what is the same in every row depends on the row
+            plain = []
         self.length, self.units = sum(map(len, plain)), sum(map(units, plain))
         known = ((index.get(header_key(field.column)), field) for field in parsed.fields)
         self.columns = tuple((at, field.fallback or "") for at, field in known if at is not None)
+        self.differs = bool(self.columns or parsed.conditions)
 
     def values(self, row: Sequence[str]) -> list[str]:
         """What the row puts in."""
+        if self._parsed.conditions:
+            return [self._parsed.fill(lambda column: self._value(row, column))[0]]
         return [usable_text(row[column]) or spare for column, spare in self.columns]
+
+    def _value(self, row: Sequence[str], column: str) -> str:
+        place = self._index.get(header_key(column))
+        return "" if place is None else usable_text(row[place])
 
 
 class _Shapes:

@@ -89,7 +89,7 @@ class SourceChooser(QComboBox):
         if not header:
             return self._first
         if header == _BY_VALUE:
-            return self.tr("By a column: a text for each value")
+            return self.tr("A text for each value")
         if header in self._headers:
             return say("Column: {column}", column=cut(header))
         return say("{column} (not in this spreadsheet)", column=cut(header))
