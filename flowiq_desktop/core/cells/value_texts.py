@@ -13,10 +13,7 @@ VALUE_WORDINGS: dict[str, Wording] = {
         mark('replace the errors in "{column}"'),
     ),
     "error_decides": error(
-        mark(
-            'The column "{column}" shows the error "{found}" here, and a part of {label} depends '
-            "on it."
-        ),
+        mark('The column "{column}" shows the error "{found}" here, and {label} depends on it.'),
         mark("Type what should stand there, or empty the cell."),
         mark('replace the errors in "{column}"'),
     ),

@@ -142,6 +142,8 @@ class BoundChoice:
         if may_be_no_value(value):
             bare = frozenset() if self.text_for("") else frozenset({self.column})
             tell = TellMerged(self.name, self.label, bare, findings)
+            if not rules.decides(self.column, self.place, value, tell) and tell.columns:
+                return ""  # an error: nobody knows which text was meant
             value = rules.merged(self.column, self.place, value, tell)
             is_told = bool(tell.columns)
         text = self.text_for(value)

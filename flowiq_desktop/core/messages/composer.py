@@ -29,7 +29,7 @@ from flowiq_desktop.texts import Text
 _SHARED = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
 _NO_VALUE = frozenset(
     {"missing_value", "unknown_column", "error_value", "error_cell", "word_value", "word_cell"}
-    | {"placeholder", "no_text_for_value", "no_text_for_empty"}
+    | {"placeholder", "no_text_for_value", "no_text_for_empty", "error_decides"}
 )
 """Codes after which the field is empty in the row."""
 _FOLLOWS = frozenset(

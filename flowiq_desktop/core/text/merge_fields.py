@@ -11,7 +11,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 _CONDITION = re.compile(r'only if "(.+)" is (not )?empty', re.IGNORECASE)
-_END = "end if"
+END_IF = "end if"
+"""What ends a conditional part, between its braces."""
 _BLANKS = " \n"
 _FIELD = re.compile(r"\{\{([^{}|]*)(?:\|([^{}]*))?\}\}")
 
@@ -51,7 +52,7 @@ class ConditionEnd:
     """Where such a part ends."""
 
     def __str__(self) -> str:
-        return f"{{{{{_END}}}}}"
+        return f"{{{{{END_IF}}}}}"
 
 
 Part = str | MergeField | Condition | ConditionEnd
@@ -59,7 +60,7 @@ Part = str | MergeField | Condition | ConditionEnd
 
 def is_condition_mark(name: str) -> bool:
     """Whether a name between braces begins or ends a conditional part, and is no column's."""
-    return name.casefold() == _END or Condition.named(name) is not None
+    return name.casefold() == END_IF or Condition.named(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _with_conditions(parts: Iterable[str | MergeField]) -> tuple[Part, ...]:
         name = part.column if isinstance(part, MergeField) and part.fallback is None else ""
         if opened is None and Condition.named(name):
             opened = len(found)
-        elif opened is not None and name.casefold() == _END:
+        elif opened is not None and name.casefold() == END_IF:
             begun = found[opened]
             condition = Condition.named(begun.column) if isinstance(begun, MergeField) else None
             found[opened], opened = condition or begun, None

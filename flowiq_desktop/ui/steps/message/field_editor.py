@@ -11,7 +11,7 @@ from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Sour
 from flowiq_desktop.core.messages.types import FieldKind
 from flowiq_desktop.core.text.foreign_fields import foreign_fields, with_own_fields
 from flowiq_desktop.core.text.marking import Verdict
-from flowiq_desktop.core.text.merge_fields import MergeField, header_index
+from flowiq_desktop.core.text.merge_fields import Condition, MergeField, header_index
 from flowiq_desktop.services.preparing.mappings import samples
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import side_by_side
@@ -20,6 +20,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.field_editor_view import FieldEditorView, FormTools
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
+from flowiq_desktop.ui.steps.message.variants.only_if import parts_in_words
 from flowiq_desktop.ui.theme.theme import say_tone
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_words import on_button
@@ -75,6 +76,8 @@ class FieldEditor(FieldEditorView):
             self.insert_button.offer(sheet)
         if self.completer is not None:
             self.completer.offer(sheet)
+        if self.only_if is not None:
+            self.only_if.offer(sheet)
         if isinstance(self.input, MergeTextEdit):
             self.input.know(headers)
         self._show_own_fields()
@@ -190,6 +193,8 @@ class FieldEditor(FieldEditorView):
                 self._tools.wheel.guard_one(chooser)
 
     def _connect_texts(self) -> None:
+        if self.only_if is not None:
+            self.only_if.chosen.connect(self._on_only_if)
         if self.texts is not None:
             self.chooser.by_value_chosen.connect(self._on_by_value)
             self.texts.chosen.connect(self._on_value_chosen)
@@ -219,6 +224,7 @@ class FieldEditor(FieldEditorView):
     def _show_half(self) -> None:
         header = self.chooser.header()
         self._show_own_fields()
+        self.parts.show_if_any(parts_in_words(self._text()) if self.only_if is not None else "")
         if self.texts is not None:
             self.texts.setVisible(self.chooser.is_by_value())
         self._name_input()
@@ -298,6 +304,12 @@ class FieldEditor(FieldEditorView):
             self._show_text(self.texts.text())
             self._show_half()
             self.source_changed.emit(self.field.name, self.texts.source())
+
+    @Slot(object)
+    def _on_only_if(self, condition: Condition) -> None:
+        if isinstance(self.input, MergeTextEdit) and not self.input.wrap(condition):
+            self.note.setText(self.tr("One part for some rows cannot stand inside another one."))
+            self.note.show()
 
     def _name_input(self) -> None:
         if self.texts is not None and self.chooser.is_by_value():
