@@ -10,7 +10,7 @@ TYPES = Path("core/messages/types")
 ELSEWHERE = {
     # The same words for other things.
     "core/cells/rules.py": {"text"},  # what a field can take
-    "core/columns/mapping.py": {"text"},  # a source that is no column
+    "core/columns/sources.py": {"text"},  # a source that is no column
     "core/links/google.py": {"document"},  # a part of Google's addresses
     "core/columns/synonyms.py": {"contacts", "text"},  # words of headers
     "cli/reading/told.py": {"text"},  # a title above the table, in JSON

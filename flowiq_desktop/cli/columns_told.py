@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Mapping, Source
 from flowiq_desktop.core.columns.unused_columns import fields_taken, other_numbers
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
@@ -54,5 +54,13 @@ def notes_on_columns(checked: CheckedSheet) -> tuple[str, ...]:
 def _in_words(source: Source) -> str:
     if isinstance(source, ColumnSource):
         return say('the column "{column}"', column=source.header)
+    if isinstance(source, ChoiceSource):
+        values = [*(value or say("empty cells") for value, text in source.texts if text.strip())]
+        values += [say("all others")] if source.otherwise.strip() else []
+        return say(
+            'a text chosen by the column "{column}", for {values}',
+            column=source.header,
+            values=side_by_side(values),
+        )
     text = " ".join(source.text.split())
     return f"“{shortened(text, _LONGEST)}”"

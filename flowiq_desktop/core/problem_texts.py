@@ -23,6 +23,19 @@ WORDINGS: dict[str, Wording] = {
         mark("Fill the cell, or give the field a fallback such as {{{{{column}|there}}}}."),
         mark('fill in the empty cells of "{column}"'),
     ),
+    "no_text_for_value": error(
+        mark('The column "{column}" says "{value}" here, and {label} has no text for that.'),
+        mark(
+            "Write a text for it in Message, or one for all others; or correct the cell if it is "
+            "misspelled."
+        ),
+        mark('write a text for "{value}" in "{column}"'),
+    ),
+    "no_text_for_empty": error(
+        mark('The column "{column}" is empty here, and it chooses the text of {label}.'),
+        mark("Fill the cell, or write a text for empty cells or for all others in Message."),
+        mark('fill in the empty cells of "{column}", which chooses a text'),
+    ),
     **VALUE_WORDINGS,
     "unused_columns": warning(
         mark_count(
@@ -54,6 +67,15 @@ WORDINGS: dict[str, Wording] = {
         mark('There is no column "{column}", and {label} uses it.'),
         mark("Check the spelling, or insert the field with its button."),
         mark("correct the field {{{{{column}}}}} in {label}"),
+    ),
+    "condition_alone": error(
+        mark("{label} has {{{{{column}}}}} alone, so that nobody knows which part is meant."),
+        mark(
+            "A part that is there for some rows begins with {{{{only if …}}}} and ends with "
+            "{{{{end if}}}}, and has no other one inside. Take the mark away, or select the part "
+            "and use its button."
+        ),
+        mark("complete {{{{{column}}}}} in {label}"),
     ),
     "unknown_field": warning(
         mark('Something fills a field called "{label}", and no message has such a field.'),

@@ -208,6 +208,28 @@ def test_only_words_that_stand_for_nothing_are_accepted(
     assert words in run.err
 
 
+def test_check_takes_texts_that_a_column_chooses_from_a_file(cli: Cli, tmp_path: Path) -> None:
+    path, mapping = tmp_path / "list.csv", tmp_path / "mapping.json"
+    path.write_text(
+        "Name,Mobile,Language\nAnna,0825550301,English\nSipho,0825550302,isiZulu\n"
+        "Lerato,0825550303,Sepedi\nZola,0825550304,\n",
+        encoding="utf-8",
+    )
+    texts = {"english": "Dear {{Name}}", "isiZulu": "Sawubona {{Name}}", "": "Which language?"}
+    fields = {
+        "phone_number": {"column": "Mobile"},
+        "text": {"chosen_by": "language", "texts": texts},
+    }
+    mapping.write_text(json.dumps({"message_type": "text", "fields": fields}), encoding="utf-8")
+    run = cli("check", path, "--country", "ZA", "--mapping", mapping)
+    assert (
+        'Message: a text chosen by the column "language", for english, isiZulu, empty cells'
+        in run.out
+    )
+    report = cli("check", path, "--country", "ZA", "--mapping", mapping, "--json").json
+    assert [(p["row"], p["code"]) for p in report["problems"]] == [(4, "no_text_for_value")]
+
+
 def test_check_says_which_column_fills_what_and_which_is_not_used(cli: Cli, tmp_path: Path) -> None:
     path = tmp_path / "list.csv"
     path.write_text(

@@ -104,6 +104,16 @@ class CellRules:
             told.tell("word_replaced", column, reading)
         return reading.text
 
+    def decides(self, column: str, place: int, cell: str, told: TellMerged) -> bool:
+        """Whether a cell that decides on a part of a text counts as not empty.
+
+        A stand-in such as NULL is nothing; of an error nobody knows.
+        """
+        reading = read_cell(cell)
+        if reading.kind is CellKind.ERROR and (place, reading.bare) not in self._accepted:
+            told.tell("error_decides", column, reading)
+        return reading.usable or self.is_accepted(place, cell)
+
     def own(self, name: str, place: int, cell: str, findings: Findings) -> str:
         """What a field takes from its own column; "" when there is nothing that can be sent."""
         takes = self._takes[name]

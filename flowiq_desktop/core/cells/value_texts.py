@@ -12,6 +12,11 @@ VALUE_WORDINGS: dict[str, Wording] = {
         mark("Type what should stand there, or give the field a fallback: {{{{{column}|there}}}}."),
         mark('replace the errors in "{column}"'),
     ),
+    "error_decides": error(
+        mark('The column "{column}" shows the error "{found}" here, and {label} depends on it.'),
+        mark("Type what should stand there, or empty the cell."),
+        mark('replace the errors in "{column}"'),
+    ),
     "error_cell": error(
         mark('The column "{column}" shows the error "{found}" here, and {label} is taken from it.'),
         mark("Type what should stand there, or empty the cell."),

@@ -4,26 +4,19 @@ from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from flowiq_desktop.core.columns.sources import (
+    ChoiceSource,
+    ColumnSource,
+    Source,
+    TextSource,
+    columns_of,
+    source_as_json,
+    source_from_json,
+)
 from flowiq_desktop.core.messages.template import Template
-from flowiq_desktop.core.text.merge_fields import MergeText
 from flowiq_desktop.texts import say
 
-
-@dataclass(frozen=True, slots=True)
-class ColumnSource:
-    """The field takes the row's cell in the column with this header."""
-
-    header: str
-
-
-@dataclass(frozen=True, slots=True)
-class TextSource:
-    """The field takes this text, its `{{Column}}` merge fields filled from the row."""
-
-    text: str
-
-
-Source = ColumnSource | TextSource
+__all__ = ["ChoiceSource", "ColumnSource", "Mapping", "Source", "TextSource"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +51,11 @@ class Mapping:
 
     def columns_used(self) -> set[str]:
         """Headers that some field reads, through a column or a merge field, as they are written."""
-        used: set[str] = set()
-        for source in self.sources.values():
-            if isinstance(source, ColumnSource):
-                used.add(source.header)
-            else:
-                used.update(part.column for part in MergeText.parse(source.text).fields)
-        return used
+        return {header for source in self.sources.values() for header in columns_of(source)}
 
     def to_json(self) -> dict[str, Any]:
         """The mapping as plain data, as `--mapping FILE.json` holds it."""
-        fields = {
-            name: {"column": source.header}
-            if isinstance(source, ColumnSource)
-            else {"text": source.text}
-            for name, source in self.sources.items()
-        }
+        fields = {name: source_as_json(source) for name, source in self.sources.items()}
         return {"message_type": self.message_type, "fields": fields}
 
     @classmethod
@@ -85,15 +67,5 @@ class Mapping:
         if not isinstance(message_type, str):
             raise ValueError(say('"message_type" in a mapping must be text.'))
         fields: dict[str, Any] = data["fields"]
-        return cls(message_type, {name: _source(name, value) for name, value in fields.items()})
-
-
-def _source(name: str, value: object) -> Source:
-    match value:
-        case {"column": str(header)}:
-            return ColumnSource(header)
-        case {"text": str(text)}:
-            return TextSource(text)
-    raise ValueError(
-        say('The mapping of "{name}" needs {{"column": ...}} or {{"text": ...}}.', name=name)
-    )
+        sources = {name: source_from_json(name, value) for name, value in fields.items()}
+        return cls(message_type, sources)

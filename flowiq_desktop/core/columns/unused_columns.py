@@ -84,7 +84,7 @@ def columns_in_cells(sheet: Sheet, mapping: Mapping) -> set[str]:
     headers = (s.header for s in mapping.sources.values() if isinstance(s, ColumnSource))
     known = (header for header in headers if header in sheet.headers)
     cells = (cell for header in known for cell in sampled_values(sheet, header) if "{{" in cell)
-    return {part.column for cell in cells for part in MergeText.parse(cell).fields}
+    return {column for cell in cells for column in MergeText.parse(cell).columns}
 
 
 def other_numbers(sheet: Sheet, unused: Iterable[str], phones: PhoneReader) -> tuple[str, ...]:

@@ -7,10 +7,12 @@ from typing import NamedTuple
 
 from flowiq_desktop.core.cells.rules import Accepted
 from flowiq_desktop.core.cells.values import has_value
-from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
+from flowiq_desktop.core.columns.sources import texts_of
+from flowiq_desktop.core.messages.bound_texts import BoundText, WrittenText
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.plain_rows import PlainRows, PlainShape, plain_shape
-from flowiq_desktop.core.messages.row_values import BoundText, RowValues
+from flowiq_desktop.core.messages.row_values import RowValues
 from flowiq_desktop.core.messages.types import (
     MESSAGE_TYPE,
     PHONE_NUMBER,
@@ -27,7 +29,7 @@ from flowiq_desktop.texts import Text
 _SHARED = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
 _NO_VALUE = frozenset(
     {"missing_value", "unknown_column", "error_value", "error_cell", "word_value", "word_cell"}
-    | {"placeholder"}
+    | {"placeholder", "no_text_for_value", "no_text_for_empty", "error_decides"}
 )
 """Codes after which the field is empty in the row."""
 _FOLLOWS = frozenset(
@@ -282,13 +284,12 @@ class Composer:
         for name, source in self._sources():
             if self._registry.field_called(name) is None:
                 findings.add("unknown_field", name, name)
-            elif isinstance(source, ColumnSource) and not self._has_column(source.header):
+            elif not isinstance(source, TextSource) and not self._has_column(source.header):
                 findings.add(
                     "unknown_column", name, self._registry.label_text_of(name), column=source.header
                 )
         for text in self._texts():
-            for column in text.unknown:
-                findings.add("unknown_column", text.name, text.label, column=column)
+            text.tell_unknown(findings)
             text.tell_what_people_would_see(findings)
         for name in self._unmapped():
             findings.add("not_mapped", name, self._registry.label_text_of(name))
@@ -307,10 +308,10 @@ class Composer:
     def _texts(self) -> Iterator[BoundText]:
         """The texts that some row may read, each once."""
         kinds = [self._kind] if self._kind else [*self._registry]
-        texts = {text.name: text for kind in kinds for text in self._values_of(kind).texts}
-        yield from texts.values()
-        if not self._kind:
-            yield from self._types.texts
+        values = [self._values_of(kind) for kind in kinds] + ([] if self._kind else [self._types])
+        written: dict[str, WrittenText] = {each.name: each for own in values for each in own.texts}
+        for each in written.values():
+            yield from each.all_texts()
 
     def _unmapped(self) -> list[str]:
         """Fields that no row can do without and that nothing fills."""
@@ -330,4 +331,4 @@ class Composer:
 
 
 def _says_something(source: Source) -> bool:
-    return isinstance(source, ColumnSource) or bool(source.text.strip())
+    return isinstance(source, ColumnSource) or any(map(str.strip, texts_of(source)))

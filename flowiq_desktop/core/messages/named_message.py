@@ -8,14 +8,11 @@ from collections.abc import Iterable
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, replace
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
+from flowiq_desktop.core.columns import sources
+from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.core.columns.sources import columns_of, texts_of
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Registry
-from flowiq_desktop.core.text.merge_fields import (
-    MergeField,
-    MergeText,
-    header_index,
-    header_key,
-)
+from flowiq_desktop.core.text.merge_fields import header_index, header_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +36,14 @@ class NamedMessage:
         """The headers it needs, each once, in the order of its fields."""
         found: dict[str, str] = {}
         for source in self.mapping.sources.values():
-            for header in _columns_of(source):
+            for header in columns_of(source):
                 found.setdefault(header_key(header), header)
         return tuple(found.values())
 
     @property
     def beginning(self) -> str:
         """The first text in it, to know it by; "" when columns fill all of it."""
-        texts = (s.text for s in self.mapping.sources.values() if isinstance(s, TextSource))
+        texts = (text for s in self.mapping.sources.values() for text in texts_of(s))
         return next((text for text in texts if text.strip()), "")
 
     def missing(self, headers: Iterable[str]) -> tuple[str, ...]:
@@ -72,8 +69,10 @@ def with_columns(mapping: Mapping, given: MappingABC[str, str]) -> Mapping:
         mapping: any.
         given: the new header by the `header_key` of the one that it takes the place of.
     """
-    sources = {name: _with_columns(source, given) for name, source in mapping.sources.items()}
-    return replace(mapping, sources=sources)
+    return replace(
+        mapping,
+        sources={n: sources.with_columns(s, given) for n, s in mapping.sources.items()},
+    )
 
 
 def put_into(draft: Mapping, message: Mapping, registry: Registry = REGISTRY) -> Mapping:
@@ -96,22 +95,3 @@ def _is_sent(name: str, message_type: str, registry: Registry) -> bool:
         return True
     read = (field.name for field in registry.fields_read(message_type))
     return name in read or registry.is_further(name, message_type)
-
-
-def _columns_of(source: Source) -> Iterable[str]:
-    if isinstance(source, ColumnSource):
-        return (source.header,)
-    return (part.column for part in MergeText.parse(source.text).fields)
-
-
-def _with_columns(source: Source, given: MappingABC[str, str]) -> Source:
-    if isinstance(source, ColumnSource):
-        return ColumnSource(given.get(header_key(source.header), source.header))
-    parts = MergeText.parse(source.text).parts
-    return TextSource("".join(_part(part, given) for part in parts))
-
-
-def _part(part: str | MergeField, given: MappingABC[str, str]) -> str:
-    if isinstance(part, str):
-        return part
-    return str(replace(part, column=given.get(header_key(part.column), part.column)))

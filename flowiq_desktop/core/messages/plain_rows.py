@@ -6,17 +6,21 @@ little more than what is asked of one.
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import and_
 from typing import NamedTuple
 
 from flowiq_desktop.core.cells.values import may_be_no_value
-from flowiq_desktop.core.messages.row_values import BoundText
+from flowiq_desktop.core.columns.sources import choice_key
+from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, WrittenText
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, MessageType
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.phone.well_written import Written
 from flowiq_desktop.core.text.changed_look import some_may_change_looks
 from flowiq_desktop.texts import Text
+
+_VALUES_REMEMBERED = 4096
 
 Row = Sequence[str]
 Fits = Callable[[str], bool]
@@ -54,9 +58,9 @@ class PlainShape:
     blank: tuple[int, ...]
     required: tuple[tuple[int, AllFit], ...]
     optional: tuple[tuple[int, AllFit], ...]
-    texts: tuple[tuple["PlainText", Fits], ...]
+    texts: tuple[tuple["AnyText", Fits], ...]
     words: int | None
-    listed: "PlainText | None"
+    listed: "AnyText | None"
 
     def words_of(self, rows: Sequence[Row]) -> list[int | None]:
         """How many characters each plain row's words have; None of those that are none."""
@@ -87,7 +91,7 @@ class PlainShape:
                 fits = [fit and (own or not cell) for fit, cell, own in both]
         return fits
 
-    def _filled(self, cells: Row, length: int, signs: Collection["PlainText"]) -> int | None:
+    def _filled(self, cells: Row, length: int, signs: Collection["AnyText"]) -> int | None:
         for text, fits in self.texts:
             filled = text.filled(cells)
             if filled is None or not fits(filled) or (text in signs and text.changes_look(cells)):
@@ -123,6 +127,39 @@ class PlainText:
     def changes_look(self, cells: Sequence[str]) -> bool:
         """Whether a value of the row does."""
         return bool(self._text.column_that_changes_looks(cells))
+
+
+class PlainChoice:
+    """Texts of which a column chooses one, filled where it is clear which one that is."""
+
+    def __init__(self, choice: BoundChoice, column: int) -> None:
+        self._column = column
+        self._texts = {key: PlainText(text) for key, text in choice.texts.items()}
+        self._otherwise = PlainText(choice.otherwise) if choice.otherwise else None
+        self._text_for = lru_cache(_VALUES_REMEMBERED)(self._find)
+
+    def filled(self, cells: Sequence[str]) -> str | None:
+        """The row's own text, or None where it is not clear or some column may have no value."""
+        text = self._text_for(cells[self._column])
+        return None if text is None else text.filled(cells)
+
+    def may_change_looks(self, columns: Sequence[Sequence[str]]) -> bool:
+        """Whether some value among many rows may change how one of the texts is formatted."""
+        spare = (self._otherwise,) if self._otherwise else ()
+        return any(text.may_change_looks(columns) for text in (*self._texts.values(), *spare))
+
+    def changes_look(self, cells: Sequence[str]) -> bool:
+        """Whether a value of the row changes how its text is formatted."""
+        text = self._text_for(cells[self._column])
+        return text is not None and text.changes_look(cells)
+
+    def _find(self, cell: str) -> PlainText | None:
+        if not cell or may_be_no_value(cell):
+            return None
+        return self._texts.get(choice_key(cell), self._otherwise)
+
+
+AnyText = PlainText | PlainChoice
 
 
 class PlainRows:
@@ -188,7 +225,7 @@ class PlainRows:
 def plain_shape(
     entry: MessageType,
     places: Mapping[str, int],
-    texts: Sequence[BoundText],
+    texts: Sequence[WrittenText],
     beside: Iterable[int],
 ) -> PlainShape | None:
     """What the plain rows of a type look like; None where there are none.
@@ -201,7 +238,8 @@ def plain_shape(
     """
     known = {it.field.name: it for it in entry.plain}
     needed = {it.field.name for it in entry.plain if it.field.required}
-    bound = {text.name: PlainText(text) for text in texts if not text.unknown}
+    found = {text.name: _plain_text(text) for text in texts}
+    bound = {name: text for name, text in found.items() if text is not None}
     is_told = len(bound) == len(texts) and bound.keys() <= known.keys()
     is_filled = needed <= {*places, *bound} and PHONE_NUMBER.name in places
     if entry.endpoint != SEND_WHATSAPP or not known or not (is_told and is_filled):
@@ -216,3 +254,12 @@ def plain_shape(
         words=places.get(entry.listing.words),
         listed=bound.get(entry.listing.words),
     )
+
+
+def _plain_text(written: WrittenText) -> AnyText | None:
+    """The text as plain rows fill it; None where it takes columns that the sheet does not have."""
+    if any(text.unknown for text in written.all_texts()):
+        return None
+    if isinstance(written, BoundText):
+        return PlainText(written)
+    return None if written.place is None else PlainChoice(written, written.place)

@@ -1,101 +1,21 @@
 """RowValues: the texts that some fields take from a row, as a mapping says."""
 
-import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from flowiq_desktop.core.cells.rules import Accepted, CellRules, TellMerged
+from flowiq_desktop.core.cells.rules import Accepted, CellRules
 from flowiq_desktop.core.cells.values import has_value, may_be_no_value
-from flowiq_desktop.core.columns.mapping import ColumnSource, Source
+from flowiq_desktop.core.columns.sources import ChoiceSource, ColumnSource, Source, choice_key
+from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, WrittenText
 from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
-from flowiq_desktop.core.text.changed_look import (
-    column_that_changes_looks,
-    has_words_of_its_own,
-    may_change_looks,
-)
-from flowiq_desktop.core.text.foreign_fields import (
-    ForeignField,
-    foreign_fields,
-    may_hold_foreign_fields,
-)
+from flowiq_desktop.core.text.changed_look import has_words_of_its_own
+from flowiq_desktop.core.text.foreign_fields import foreign_fields, may_hold_foreign_fields
 from flowiq_desktop.core.text.merge_fields import MergeText, header_key
-from flowiq_desktop.texts import Text
+from flowiq_desktop.texts import phrase
 
 _CELL_TEXTS_REMEMBERED = 4096
 _WORDY = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT})
-
-
-@dataclass(frozen=True, slots=True)
-class BoundText:
-    """A field's text with merge fields, its columns looked up once for all rows.
-
-    Attributes:
-        name: the field.
-        label: its name on the screen, as the field holds it.
-        text: the text.
-        places: each merge field's column position, by the column's name as written.
-        unknown: columns that the sheet does not have.
-        bare: columns that some merge field mentions without a fallback.
-        foreign: columns that it mentions as other programs do, so that people would see braces.
-        formatted: whether the signs in a value can change how the text looks to people.
-        in_json: whether the field takes JSON, where `}}` is nothing unusual and cells are written
-            so that a quote in one cannot end a JSON text.
-    """
-
-    name: str
-    label: Text
-    text: MergeText
-    places: Mapping[str, int]
-    unknown: tuple[str, ...]
-    bare: frozenset[str]
-    foreign: tuple[ForeignField, ...]
-    in_json: bool
-    formatted: bool = False
-
-    @property
-    def stray_braces(self) -> bool:
-        """Whether people would see braces that were most likely meant to be a merge field."""
-        return self.text.stray_braces and not self.in_json
-
-    def tell_what_people_would_see(self, findings: Findings) -> None:
-        """Report signs that were most likely meant to be a merge field."""
-        if self.stray_braces:
-            findings.add("stray_braces", self.name, self.label)
-        for field in self.foreign:
-            facts = {"found": field.found, "column": field.column}
-            findings.add("foreign_field", self.name, self.label, **facts)
-
-    def fill(self, cells: Sequence[str], findings: Findings, rules: CellRules) -> str:
-        """The text filled from a row; columns with neither a value nor a fallback are reported."""
-        places, in_json = self.places, self.in_json
-        tell: TellMerged | None = None  # made when it is needed, which is in few rows
-
-        def value_of(column: str) -> str:
-            nonlocal tell
-            place = places.get(column)
-            value = cells[place] if place is not None else ""
-            if may_be_no_value(value) and place is not None:
-                tell = tell or TellMerged(self.name, self.label, self.bare, findings)
-                value = rules.merged(column, place, value, tell)
-            return json.dumps(value.strip(), ensure_ascii=False)[1:-1] if in_json else value
-
-        filled, missing = self.text.fill(value_of)
-        if missing:
-            for column in dict.fromkeys(missing):
-                if column in places and not (tell and column in tell.columns):
-                    findings.add("missing_value", self.name, self.label, column=column)
-        if self.formatted and (column := self.column_that_changes_looks(cells)):
-            findings.add("look_changed", self.name, self.label, column=column)
-        return filled
-
-    def column_that_changes_looks(self, cells: Sequence[str]) -> str:
-        """The first column whose value in a row changes how the text is formatted, or ""."""
-        values = {column: cells[place] for column, place in self.places.items()}
-        if not any(map(may_change_looks, values.values())):
-            return ""
-        return column_that_changes_looks(self.text, values)
 
 
 class RowValues:
@@ -122,7 +42,7 @@ class RowValues:
         registry: Registry = REGISTRY,
     ) -> None:
         self._registry = registry
-        self.texts: list[BoundText] = []
+        self.texts: list[WrittenText] = []
         self.columns_in_cells: set[str] = set()
         self._columns: list[tuple[str, int, bool]] = []
         self._index = index
@@ -133,6 +53,8 @@ class RowValues:
             if isinstance(source, ColumnSource):
                 if (column := index.get(header_key(source.header))) is not None:
                     self._columns.append((name, column, self._is_wordy(name)))
+            elif isinstance(source, ChoiceSource):
+                self.texts.append(self._bound_choice(name, source))
             elif source is not None and source.text.strip():
                 self.texts.append(self._bound(name, source.text))
 
@@ -157,14 +79,25 @@ class RowValues:
 
     def uses_fallback(self, cells: Sequence[str]) -> bool:
         """Whether any text mentions a column that has no value in the row."""
-        places = (place for text in self.texts for place in text.places.values())
-        return any(not self._says_something(place, cells[place]) for place in places)
+        texts = (self._text_of(written, cells) for written in self.texts)
+        places = (place for text in texts if text for place in text.places.values())
+        choosing = (w.place for w in self.texts if isinstance(w, BoundChoice))
+        asked = (*places, *(place for place in choosing if place is not None))
+        return any(not self._says_something(place, cells[place]) for place in asked)
+
+    def _text_of(self, written: WrittenText, cells: Sequence[str]) -> BoundText | None:
+        """The text that a row takes."""
+        if isinstance(written, BoundText):
+            return written
+        if written.place is None:
+            return None
+        cell = cells[written.place]
+        return written.text_for(cell if self._says_something(written.place, cell) else "")
 
     def _filled_cell(self, name: str, cell: str, cells: Sequence[str], findings: Findings) -> str:
         """A cell with merge fields of its own, which nobody has looked at before."""
         text = self._remembered(name, cell)
-        for column in text.unknown:
-            findings.add("unknown_column", name, text.label, column=column)
+        text.tell_unknown(findings)
         text.tell_what_people_would_see(findings)
         self.columns_in_cells.update(text.places)
         return text.fill(cells, findings, self._rules)
@@ -177,9 +110,19 @@ class RowValues:
     def _says_something(self, place: int, cell: str) -> bool:
         return has_value(cell) or self._rules.is_accepted(place, cell)
 
-    def _bound(self, name: str, text: str) -> BoundText:
+    def _bound_choice(self, name: str, source: ChoiceSource) -> BoundChoice:
+        """What was written for each value; a blank text is none."""
+        place = self._index.get(header_key(source.header))
+        texts = {choice_key(v): self._bound(name, t, v) for v, t in source.texts if t.strip()}
+        spare = source.otherwise
+        otherwise = self._bound(name, spare) if spare.strip() else None
+        label = self._registry.label_text_of(name)
+        return BoundChoice(name, label, source.header, place, texts, otherwise)
+
+    def _bound(self, name: str, text: str, value: str = "") -> BoundText:
+        """A text; `value` is the one that it is written for, where a column chooses."""
         parsed = MergeText.parse(text)
-        columns = dict.fromkeys(field.column for field in parsed.fields)
+        columns = dict.fromkeys(parsed.columns)
         places = {c: self._index[header_key(c)] for c in columns if header_key(c) in self._index}
         unknown = tuple(column for column in columns if column not in places)
         field = self._registry.field_called(name)
@@ -187,5 +130,6 @@ class RowValues:
         bare = frozenset(field.column for field in parsed.fields if field.fallback is None)
         foreign = () if in_json else foreign_fields(text, self._index)
         label = field.label_text if field else name
+        label = phrase('{label} for "{value}"', label=label, value=value) if value else label
         formatted = field is not None and field.formatted and has_words_of_its_own(parsed)
         return BoundText(name, label, parsed, places, unknown, bare, foreign, in_json, formatted)

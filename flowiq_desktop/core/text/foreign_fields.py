@@ -60,7 +60,7 @@ def may_hold_foreign_fields(text: str) -> bool:
 def with_own_fields(text: str, columns: Mapping[str, object]) -> str:
     """The text with each of them written as a field of this program."""
     return "".join(
-        str(part) if isinstance(part, MergeField) else _rewritten(part, columns)
+        _rewritten(part, columns) if isinstance(part, str) else str(part)
         for part in MergeText.parse(text).parts
     )
 

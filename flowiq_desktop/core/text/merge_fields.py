@@ -1,6 +1,7 @@
 """Merge fields: `{{Column}}` and `{{Column|fallback}}` found in a text, checked and filled.
 
-A name is only ever looked up among the sheet's columns. There are no expressions, attributes or
+A part between `{{only if "Column" is not empty}}` and `{{end if}}` is there for some rows alone. A
+name is only ever looked up among the sheet's columns. There are no expressions, attributes or
 formats, so a text cannot reach anything but the row it is filled from.
 """
 
@@ -9,6 +10,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+_CONDITION = re.compile(r'only if "(.+)" is (not )?empty', re.IGNORECASE)
+END_IF = "end if"
+"""What ends a conditional part, between its braces."""
+_BLANKS = " \n"
 _FIELD = re.compile(r"\{\{([^{}|]*)(?:\|([^{}]*))?\}\}")
 _SIGNS = re.compile(r"[{}|]+")
 """What a column's name cannot have in a field: there they begin, part and end it."""
@@ -30,16 +35,55 @@ class MergeField:
 
 
 @dataclass(frozen=True, slots=True)
+class Condition:
+    """Where a part begins that is only there for rows with something in a column, or nothing."""
+
+    column: str
+    wants_value: bool = True
+
+    def __str__(self) -> str:
+        wanted = "not empty" if self.wants_value else "empty"
+        return f'{{{{only if "{self.column}" is {wanted}}}}}'
+
+    @staticmethod
+    def named(name: str) -> "Condition | None":
+        """The condition that stands between two pairs of braces, or None when it is none."""
+        found = _CONDITION.fullmatch(name)
+        return Condition(found[1].strip(), bool(found[2])) if found else None
+
+
+@dataclass(frozen=True, slots=True)
+class ConditionEnd:
+    """Where such a part ends."""
+
+    def __str__(self) -> str:
+        return f"{{{{{END_IF}}}}}"
+
+
+Part = str | MergeField | Condition | ConditionEnd
+
+
+def is_condition_mark(name: str) -> bool:
+    """Whether a name between braces begins or ends a conditional part, and is no column's."""
+    return name.casefold() == END_IF or Condition.named(name) is not None
+
+
+@dataclass(frozen=True, slots=True)
 class MergeText:
-    """A text cut into plain pieces and merge fields.
+    """A text cut into plain pieces, merge fields and the marks of conditional parts.
+
+    A mark without its counterpart is a field of a column that no sheet has, so that no message with
+    it goes out.
 
     Attributes:
-        parts: plain pieces and merge fields in the order they are written.
+        parts: plain pieces, fields and marks in the order they are written.
         fields: the merge fields among them.
+        conditions: the beginnings of conditional parts among them.
     """
 
-    parts: tuple[str | MergeField, ...]
+    parts: tuple[Part, ...]
     fields: tuple[MergeField, ...] = field(init=False, repr=False, compare=False)
+    conditions: tuple[Condition, ...] = field(init=False, repr=False, compare=False)
     _pattern: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -48,39 +92,116 @@ class MergeText:
         object.__setattr__(self, "_pattern", "".join(plain))
         fields = tuple(part for part in self.parts if isinstance(part, MergeField))
         object.__setattr__(self, "fields", fields)
+        conditions = tuple(part for part in self.parts if isinstance(part, Condition))
+        object.__setattr__(self, "conditions", conditions)
 
     @staticmethod
     @lru_cache(maxsize=4096)
     def parse(text: str) -> "MergeText":
         """Find the merge fields of a text; braces that form none stay as they are."""
-        parts: list[str | MergeField] = []
-        end = 0
-        for match in _FIELD.finditer(text):
-            if match.start() > end:
-                parts.append(text[end : match.start()])
-            parts.append(MergeField(match[1].strip(), match[2]))
-            end = match.end()
-        if end < len(text):
-            parts.append(text[end:])
-        return MergeText(tuple(parts))
+        return MergeText(tuple(part for part, _, _ in placed_parts(text)))
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns of its fields and conditions, as they are written, each time they are."""
+        return tuple(p.column for p in self.parts if isinstance(p, MergeField | Condition))
 
     @property
     def stray_braces(self) -> bool:
         """Whether a plain piece still holds `{{` or `}}`: most likely a mistyped merge field."""
         return any(isinstance(part, str) and ("{{" in part or "}}" in part) for part in self.parts)
 
-    def fill(self, value_of: Callable[[str], str]) -> tuple[str, tuple[str, ...]]:
+    def fill(
+        self, value_of: Callable[[str], str], has_value: Callable[[str], bool] | None = None
+    ) -> tuple[str, tuple[str, ...]]:
         """The filled text and the columns that had neither a value nor a fallback.
 
         Args:
             value_of: gives the row's cell for a column name, "" when empty.
+            has_value: whether a column counts as not empty for a condition; by its value if None.
         """
+        if self.conditions:
+            has_value = has_value or (lambda column: bool(value_of(column).strip()))
+            met = tuple(has_value(c.column) == c.wants_value for c in self.conditions)
+            return shown_parts(self, met).fill(value_of)
         values = [value_of(part.column).strip() or part.fallback for part in self.fields]
         if None not in values:
             return self._pattern % tuple(values), ()
         empty = [part for part, value in zip(self.fields, values, strict=True) if value is None]
         filled = self._pattern % tuple(value or "" for value in values)
         return filled, tuple(part.column for part in empty)
+
+
+def placed_parts(text: str) -> tuple[tuple[Part, int, int], ...]:
+    """The parts of a text, each with where it begins and ends as it is written there."""
+    found: list[tuple[str | MergeField, int, int]] = []
+    end = 0
+    for match in _FIELD.finditer(text):
+        if match.start() > end:
+            found.append((text[end : match.start()], end, match.start()))
+        end = match.end()
+        found.append((MergeField(match[1].strip(), match[2]), match.start(), end))
+    if end < len(text):
+        found.append((text[end:], end, len(text)))
+    parts = _with_conditions([part for part, _, _ in found])
+    return tuple((part, at, to) for part, (_, at, to) in zip(parts, found, strict=True))
+
+
+def _with_conditions(parts: Iterable[str | MergeField]) -> tuple[Part, ...]:
+    """The parts with fields that are marks of conditional parts in pairs made such marks."""
+    found: list[Part] = []
+    opened: int | None = None
+    for part in parts:
+        name = part.column if isinstance(part, MergeField) and part.fallback is None else ""
+        if opened is None and Condition.named(name):
+            opened = len(found)
+        elif opened is not None and name.casefold() == END_IF:
+            begun = found[opened]
+            condition = Condition.named(begun.column) if isinstance(begun, MergeField) else None
+            found[opened], opened = condition or begun, None
+            found.append(ConditionEnd())
+            continue
+        found.append(part)
+    return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def shown_parts(text: MergeText, met: tuple[bool, ...]) -> MergeText:
+    """A text without its marks, and without the parts whose condition is not met.
+
+    Where a part is not there, the blanks or line breaks around it are not there twice.
+    """
+    kept: list[Part] = []
+    verdicts, shows, has_gap = iter(met), True, False
+    for part in text.parts:
+        if isinstance(part, Condition):
+            shows = next(verdicts)
+            has_gap = has_gap or not shows
+        elif isinstance(part, ConditionEnd):
+            shows = True
+        elif shows:
+            piece = _closed_up(kept, part) if has_gap and isinstance(part, str) else part
+            if piece != "":
+                kept.append(piece)
+                has_gap = False
+    if has_gap and kept and isinstance(kept[-1], str):
+        kept[-1] = kept[-1].rstrip(_BLANKS)
+    return MergeText(tuple(kept))
+
+
+def _closed_up(before: list[Part], after: str) -> str:
+    """What follows on a part that is not there, without the blanks that stand before it already."""
+    if not before:
+        return after.lstrip(_BLANKS)
+    last = before[-1]
+    if not isinstance(last, str):
+        return after
+    stood = last[len(last.rstrip(_BLANKS)) :]
+    follow = after[: len(after) - len(after.lstrip(_BLANKS))]
+    if "\n" in stood or "\n" in follow:
+        lines = max(0, follow.count("\n") - stood.count("\n"))
+        return "\n" * lines + after.lstrip(_BLANKS)
+    return after.lstrip(_BLANKS) if stood else after
 
 
 @lru_cache(maxsize=4096)

@@ -1,17 +1,20 @@
 """Longest: the row in which a text with merge fields becomes longest."""
 
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.cells.values import usable_text
+from flowiq_desktop.core.columns.sources import ChoiceSource, choice_key
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.core.text.merge_fields import MergeField, MergeText, header_index, header_key
+from flowiq_desktop.core.text.merge_fields import MergeText, header_index, header_key
 from flowiq_desktop.core.text.utf16 import units
 from flowiq_desktop.texts import mark
 
 _BLOCK = 5000
 """Rows between two yields: a few milliseconds of work."""
+
+Take = Callable[[int, Sequence[str]], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,29 +36,42 @@ class Longest:
 
 def longest_filled(sheet: Sheet, text: str) -> Generator[Progress, None, Longest]:
     """Find the row in which the text, its merge fields filled, is longest."""
-    parsed = MergeText.parse(text)
-    plain = [part for part in parsed.parts if isinstance(part, str)]
-    fixed, fixed_units = sum(map(len, plain)), sum(map(units, plain))
-    columns = _columns(sheet.headers, parsed.fields)
-    if not columns:
-        return Longest(fixed, -1, fixed_units)
+    shape = _Shape(sheet.headers, text)
+    if not shape.differs:
+        return Longest(shape.length, -1, shape.units)
     best = _Best()
-    for start in range(0, len(sheet), _BLOCK):
-        yield Progress(mark("Measuring texts"), start, len(sheet))
-        for index in range(start, min(start + _BLOCK, len(sheet))):
-            row = sheet.row(index)
-            best.take(index, [usable_text(row[column]) or spare for column, spare in columns])
-    return best.found(fixed, fixed_units)
+    yield from _each_row(sheet, lambda index, row: best.take(index, shape.values(row)))
+    return best.found(shape.length, shape.units)
+
+
+def longest_chosen(sheet: Sheet, source: ChoiceSource) -> Generator[Progress, None, Longest]:
+    """Find the row in which the text that a column chooses for it is longest."""
+    column = header_index(sheet.headers).get(header_key(source.header))
+    if column is None:
+        return Longest(0)
+    best, known = _Best(), _Shapes(sheet.headers, source)
+
+    def take(index: int, row: Sequence[str]) -> None:
+        shape = known.of(row[column])
+        if shape is not None:
+            best.take(index, shape.values(row), shape.length, shape.units)
+
+    yield from _each_row(sheet, take)
+    return best.found(0, 0)
 
 
 def longest_cell(sheet: Sheet, column: int) -> Generator[Progress, None, Longest]:
     """Find the row with the longest cell of a column."""
     best = _Best()
+    yield from _each_row(sheet, lambda index, row: best.take(index, [row[column]]))
+    return best.found(0, 0)
+
+
+def _each_row(sheet: Sheet, take: Take) -> Generator[Progress, None, None]:
     for start in range(0, len(sheet), _BLOCK):
         yield Progress(mark("Measuring texts"), start, len(sheet))
         for index in range(start, min(start + _BLOCK, len(sheet))):
-            best.take(index, [sheet.cell(index, column)])
-    return best.found(0, 0)
+            take(index, sheet.row(index))
 
 
 class _Best:
@@ -64,14 +80,14 @@ class _Best:
     def __init__(self) -> None:
         self._length = self._units = self._index = self._units_index = -1
 
-    def take(self, index: int, texts: Sequence[str]) -> None:
-        """Look at the texts that a row puts in."""
-        length = sum(map(len, texts))
-        if length > self._length:
-            self._length, self._index = length, index
+    def take(self, index: int, texts: Sequence[str], length: int = 0, wide: int = 0) -> None:
+        """Look at the texts that a row puts in, beside so many characters and units of its own."""
+        put_in = sum(map(len, texts))
+        if length + put_in > self._length:
+            self._length, self._index = length + put_in, index
         # No text has more than two units a character: most rows need not be counted anew.
-        if length * 2 > self._units and (wide := sum(map(units, texts))) > self._units:
-            self._units, self._units_index = wide, index
+        if wide + put_in * 2 > self._units and (new := wide + sum(map(units, texts))) > self._units:
+            self._units, self._units_index = new, index
 
     def found(self, fixed: int, fixed_units: int) -> Longest:
         """The longest, with what every row has besides."""
@@ -79,8 +95,45 @@ class _Best:
         return Longest(length, self._index, wide, self._units_index)
 
 
-def _columns(headers: Sequence[str], fields: Sequence[MergeField]) -> tuple[tuple[int, str], ...]:
-    """Column and fallback of each field that the sheet has."""
-    index = header_index(headers)
-    known = ((index.get(header_key(field.column)), field) for field in fields)
-    return tuple((column, field.fallback or "") for column, field in known if column is not None)
+class _Shape:
+    """What of a text is the same in every row, and what each row puts in.
+
+    Attributes:
+        length, units: of what is the same, in characters and in units of UTF-16.
+        columns: column and fallback of each field that the sheet has.
+        differs: whether rows differ at all.
+    """
+
+    def __init__(self, headers: Sequence[str], text: str) -> None:
+        parsed, index = MergeText.parse(text), header_index(headers)
+        plain = [part for part in parsed.parts if isinstance(part, str)]
+        self._index, self._parsed = index, parsed
+        if parsed.conditions:  # what is the same in every row depends on the row
+            plain = []
+        self.length, self.units = sum(map(len, plain)), sum(map(units, plain))
+        known = ((index.get(header_key(field.column)), field) for field in parsed.fields)
+        self.columns = tuple((at, field.fallback or "") for at, field in known if at is not None)
+        self.differs = bool(self.columns or parsed.conditions)
+
+    def values(self, row: Sequence[str]) -> list[str]:
+        """What the row puts in."""
+        if self._parsed.conditions:
+            return [self._parsed.fill(lambda column: self._value(row, column))[0]]
+        return [usable_text(row[column]) or spare for column, spare in self.columns]
+
+    def _value(self, row: Sequence[str], column: str) -> str:
+        place = self._index.get(header_key(column))
+        return "" if place is None else usable_text(row[place])
+
+
+class _Shapes:
+    """The texts that a column chooses from, found by its cells."""
+
+    def __init__(self, headers: Sequence[str], source: ChoiceSource) -> None:
+        written = ((choice_key(value), text) for value, text in source.texts if text.strip())
+        self._texts = {key: _Shape(headers, text) for key, text in written}
+        self._spare = _Shape(headers, source.otherwise) if source.otherwise.strip() else None
+
+    def of(self, cell: str) -> _Shape | None:
+        """The text of a row with this cell; None when it has none."""
+        return self._texts.get(choice_key(usable_text(cell)), self._spare)

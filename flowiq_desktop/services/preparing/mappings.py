@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from flowiq_desktop.core.columns.guess import guess_mapping, header_fingerprint, samples
-from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
 from flowiq_desktop.core.columns.template_columns import with_variables
 from flowiq_desktop.core.columns.unused_columns import unused_columns
 from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry, Templates
@@ -161,7 +161,8 @@ def _in_spelling_of(sheet: Sheet, mapping: Mapping) -> Mapping:
     """The mapping with headers as this sheet spells them: case and spaces may have changed."""
     index = header_index(sheet.headers)
     for name, source in mapping.sources.items():
-        if isinstance(source, ColumnSource) and header_key(source.header) in index:
-            header = sheet.headers[index[header_key(source.header)]]
-            mapping = mapping.with_source(name, ColumnSource(header))
+        if isinstance(source, TextSource) or header_key(source.header) not in index:
+            continue
+        header = sheet.headers[index[header_key(source.header)]]
+        mapping = mapping.with_source(name, replace(source, header=header))
     return mapping

@@ -13,6 +13,8 @@ from flowiq_desktop.ui.widgets.cell_text import cut
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_BY_VALUE = "\0"
+"""Stands for no column: a text for each value of one is written. No header has such a sign."""
 _FEWEST_CHARACTERS = 12
 _WIDEST = 248
 
@@ -22,12 +24,17 @@ class SourceChooser(QComboBox):
 
     Signals:
         column_chosen: the header the person chose, or "" for the first choice.
+        by_value_chosen: a column is to choose among texts; only where that is offered.
     """
 
     column_chosen = Signal(str)
+    by_value_chosen = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, has_by_value: bool = False
+    ) -> None:
         super().__init__(parent)
+        self._own = ("", _BY_VALUE) if has_by_value else ("",)
         self.setObjectName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(_FEWEST_CHARACTERS)
@@ -52,15 +59,23 @@ class SourceChooser(QComboBox):
 
     def offer(self, headers: Sequence[str]) -> None:
         """Offer these columns; the choice made is kept where it still exists."""
-        before, self._headers = self.header(), headers
+        before, self._headers = str(self.currentData() or ""), headers
         self.clear()
-        for header in ("", *headers):
+        for header in (*self._own, *headers):
             self.addItem(self._text_of(header), header)
         self.setCurrentIndex(max(0, self.findData(before)))
 
     def header(self) -> str:
         """The header chosen, or ""."""
-        return str(self.currentData() or "")
+        return "" if self.is_by_value() else str(self.currentData() or "")
+
+    def is_by_value(self) -> bool:
+        """Whether a column chooses among texts."""
+        return bool(self.currentData() == _BY_VALUE)
+
+    def show_by_value(self) -> None:
+        """Show that a column chooses among texts, where that is offered."""
+        self.setCurrentIndex(max(0, self.findData(_BY_VALUE)))
 
     def show_header(self, header: str) -> None:
         """Show a choice made elsewhere; a column that is gone is offered as such."""
@@ -73,10 +88,15 @@ class SourceChooser(QComboBox):
     def _text_of(self, header: str) -> str:
         if not header:
             return self._first
+        if header == _BY_VALUE:
+            return self.tr("A text for each value")
         if header in self._headers:
             return say("Column: {column}", column=cut(header))
         return say("{column} (not in this spreadsheet)", column=cut(header))
 
     @Slot(int)
     def _on_activated(self, index: int) -> None:
-        self.column_chosen.emit(str(self.itemData(index) or ""))
+        if self.is_by_value():
+            self.by_value_chosen.emit()
+        else:
+            self.column_chosen.emit(str(self.itemData(index) or ""))

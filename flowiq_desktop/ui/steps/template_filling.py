@@ -35,7 +35,7 @@ class _Line(QWidget):
         self._caption.setBuddy(self.chooser)
         if isinstance(source, ColumnSource):
             self.chooser.show_header(source.header)
-        else:
+        elif isinstance(source, TextSource):
             self.text.setText(source.text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

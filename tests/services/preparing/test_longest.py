@@ -1,10 +1,18 @@
 import itertools
+from collections.abc import Generator
 
 import pytest
 
+from flowiq_desktop.core.columns.mapping import ChoiceSource
+from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import MergeText, header_index, header_key
-from flowiq_desktop.services.preparing.longest import Longest, longest_cell, longest_filled
+from flowiq_desktop.services.preparing.longest import (
+    Longest,
+    longest_cell,
+    longest_chosen,
+    longest_filled,
+)
 
 SHEET = Sheet(
     "People",
@@ -15,7 +23,10 @@ SHEET = Sheet(
 
 
 def measured(text: str, sheet: Sheet = SHEET) -> Longest:
-    job = longest_filled(sheet, text)
+    return finished(longest_filled(sheet, text))
+
+
+def finished(job: Generator[Progress, None, Longest]) -> Longest:
     while True:
         try:
             next(job)
@@ -88,3 +99,20 @@ def test_the_row_with_the_most_units_may_be_another_one() -> None:
     found = measured("🙂 {{Name}}", Sheet("People", ("Name",), rows, (2, 3, 4)))
     assert (found.length, found.index) == (7, 0)
     assert (found.units, found.units_index) == (9, 1)
+
+
+def test_the_text_that_each_row_is_given_is_measured() -> None:
+    source = ChoiceSource(
+        "Town", (("PAARL", "Hello {{First name}}, welcome back"), ("", "👍👍 {{First name}}")), ""
+    )
+    found = finished(longest_chosen(SHEET, source))
+    assert found == Longest(24, 0, 24, 0)
+    everybody = ChoiceSource("Town", source.texts, "x" * 40)
+    assert finished(longest_chosen(SHEET, everybody)) == Longest(40, 2, 40, 2)
+    assert finished(longest_chosen(SHEET, ChoiceSource("Gone", source.texts))) == Longest(0)
+
+
+def test_units_are_those_of_the_rows_own_text() -> None:
+    source = ChoiceSource("Town", (("Paarl", "abcdef"), ("", "👍👍👍👍👍")))
+    found = finished(longest_chosen(SHEET, source))
+    assert found == Longest(6, 0, 10, 1)

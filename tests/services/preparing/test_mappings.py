@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
+from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Mapping, TextSource
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.mappings import MappingService, samples
@@ -60,6 +60,13 @@ def test_order_case_and_spaces_of_the_headers_do_not_matter(tmp_path: Path) -> N
     assert suggestion.remembered_on
     assert suggestion.mapping.sources["phone_number"] == ColumnSource(" mo-bile")
     assert suggestion.mapping.sources["text"] == MINE.sources["text"]
+
+
+def test_the_column_that_chooses_is_spelled_as_the_sheet_spells_it(tmp_path: Path) -> None:
+    choice = ChoiceSource("name", (("Anna", "Hi"),), "Hello")
+    service(tmp_path).remember(PEOPLE, MINE.with_source("text", choice))
+    found = service(tmp_path).suggest(PEOPLE, "ZA").mapping.sources["text"]
+    assert found == ChoiceSource("Name", (("Anna", "Hi"),), "Hello")
 
 
 @pytest.mark.parametrize("headers", [("Name", "Mobile"), ("Name", "Mobile", "Due", "Town")])

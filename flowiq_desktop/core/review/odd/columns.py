@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.columns.name_columns import name_columns
+from flowiq_desktop.core.columns.sources import texts_of
 from flowiq_desktop.core.messages.types import FieldKind, Registry
 from flowiq_desktop.core.messages.types.location import LATITUDE, LONGITUDE
 from flowiq_desktop.core.messages.types.media import MEDIA_URL
@@ -64,4 +65,5 @@ def _headers(source: Source) -> Iterator[str]:
     if isinstance(source, ColumnSource):
         yield source.header
     else:
-        yield from (field.column for field in MergeText.parse(source.text).fields)
+        texts = texts_of(source)  # nobody reads the cells that choose one of them
+        yield from (part.column for text in texts for part in MergeText.parse(text).fields)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Source
+from flowiq_desktop.core.columns.mapping import Source, TextSource
 from flowiq_desktop.core.messages.bubbles import number_in, object_in
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import REGISTRY
@@ -108,7 +108,7 @@ def _degrees(source: Source | None, column: int | None) -> _Degrees:
     """Takes the degrees from a plain row's cells; None where only its message tells them."""
     if column is not None:
         return lambda cells: float(cells[column])
-    if source is None or isinstance(source, ColumnSource) or "{{" in source.text:
+    if not isinstance(source, TextSource) or "{{" in source.text:
         return lambda _cells: None
     same = parse_degrees(source.text)
     return lambda _cells: same

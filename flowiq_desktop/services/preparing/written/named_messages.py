@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from flowiq_desktop.core.columns.mapping import Mapping, TextSource
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
+from flowiq_desktop.core.columns.sources import texts_of
 from flowiq_desktop.core.messages.named_message import NamedMessage, content
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.services.preparing.saved_messages import SavedMessageError, SavedMessages
@@ -145,7 +146,10 @@ def _same_name(one: str, other: str) -> bool:
 
 
 def _says_something(mapping: Mapping) -> bool:
-    return any(not isinstance(s, TextSource) or s.text.strip() for s in mapping.sources.values())
+    return any(
+        isinstance(source, ColumnSource) or any(map(str.strip, texts_of(source)))
+        for source in mapping.sources.values()
+    )
 
 
 def _as_json(message: NamedMessage) -> dict[str, Any]:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
+from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Source, TextSource
 from flowiq_desktop.core.messages.types import FieldKind
 from flowiq_desktop.core.text.foreign_fields import foreign_fields, with_own_fields
 from flowiq_desktop.core.text.marking import Verdict
-from flowiq_desktop.core.text.merge_fields import MergeField, header_index
+from flowiq_desktop.core.text.merge_fields import Condition, MergeField, header_index
 from flowiq_desktop.services.preparing.mappings import samples
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import side_by_side
@@ -20,6 +20,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.field_editor_view import FieldEditorView, FormTools
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
+from flowiq_desktop.ui.steps.message.variants.only_if import parts_in_words
 from flowiq_desktop.ui.theme.theme import say_tone
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_words import on_button
@@ -36,9 +37,11 @@ class FieldEditor(FieldEditorView):
 
     Signals:
         source_changed: the field's name and its new `Source`, or None for nothing.
+        row_wanted: the position of a row that shows what is being written.
     """
 
     source_changed = Signal(str, object)
+    row_wanted = Signal(int)
 
     def __init__(self, field: Field, tools: FormTools, parent: QWidget | None = None) -> None:
         super().__init__(field, tools, parent)
@@ -67,10 +70,14 @@ class FieldEditor(FieldEditorView):
         self._sheet = sheet
         headers = sheet.headers if sheet else ()
         self.chooser.offer(headers)
+        if self.texts is not None:
+            self.texts.offer(sheet)
         if self.insert_button is not None:
             self.insert_button.offer(sheet)
         if self.completer is not None:
             self.completer.offer(sheet)
+        if self.only_if is not None:
+            self.only_if.offer(sheet)
         if isinstance(self.input, MergeTextEdit):
             self.input.know(headers)
         self._show_own_fields()
@@ -79,10 +86,19 @@ class FieldEditor(FieldEditorView):
         """Show where the field comes from."""
         if isinstance(source, ColumnSource):
             self.chooser.show_header(source.header)
+        elif isinstance(source, ChoiceSource) and self.texts is not None:
+            self.chooser.show_by_value()
+            self.texts.show_source(source)
+            self._show_text(self.texts.text())
         else:
             self.chooser.show_header("")
-            self._show_text(source.text if source else "")
+            self._show_for_all(source.text if isinstance(source, TextSource) else "")
         self._show_half()
+
+    def _show_for_all(self, text: str) -> None:
+        if self.texts is not None and text != self._text():
+            self.texts.forget()  # another message: these texts are none of it
+        self._show_text(text)
 
     def show_problem(self, text: str, tone: str) -> None:
         """Show what is wrong with the field instead of its help; "" for nothing."""
@@ -152,6 +168,7 @@ class FieldEditor(FieldEditorView):
 
     def _connect(self) -> None:
         self.chooser.column_chosen.connect(self._on_column_chosen)
+        self._connect_texts()
         if isinstance(self.input, QComboBox):
             self._fill_choices(self.input)
             self.input.activated.connect(self._on_choice)
@@ -174,6 +191,15 @@ class FieldEditor(FieldEditorView):
         for chooser in (self.chooser, self.input):
             if isinstance(chooser, QComboBox):
                 self._tools.wheel.guard_one(chooser)
+
+    def _connect_texts(self) -> None:
+        if self.only_if is not None:
+            self.only_if.chosen.connect(self._on_only_if)
+        if self.texts is not None:
+            self.chooser.by_value_chosen.connect(self._on_by_value)
+            self.texts.chosen.connect(self._on_value_chosen)
+            self.texts.row_wanted.connect(self.row_wanted)
+            self._tools.wheel.guard_one(self.texts.columns)
 
     def _fill_choices(self, choices: QComboBox) -> None:
         for choice in ("", *self.field.choices):
@@ -198,6 +224,10 @@ class FieldEditor(FieldEditorView):
     def _show_half(self) -> None:
         header = self.chooser.header()
         self._show_own_fields()
+        self.parts.show_if_any(parts_in_words(self._text()) if self.only_if is not None else "")
+        if self.texts is not None:
+            self.texts.setVisible(self.chooser.is_by_value())
+        self._name_input()
         self.written.setVisible(not header)
         self.samples.setVisible(bool(header))
         self.help.setVisible(not header and not self.problem.text())
@@ -249,11 +279,44 @@ class FieldEditor(FieldEditorView):
 
     @Slot(str)
     def _on_column_chosen(self, header: str) -> None:
+        if self.texts is not None and self.texts.isVisibleTo(self) and not header:
+            self._show_text(self.texts.one_for_all())
         self._show_half()
         if header:
             self.source_changed.emit(self.field.name, ColumnSource(header))
         else:
             self._tell_text(self._text())
+
+    @Slot()
+    def _on_by_value(self) -> None:
+        """Texts for each value of a column; what is written so far is the one for all others."""
+        if self.texts is None or self.texts.begin(self._text()):
+            self._on_value_chosen()
+            return
+        self.chooser.show_header("")
+        self.note.setText(self.tr("No column has few enough values: 2 to 20."))
+        self.note.show()
+
+    @Slot()
+    def _on_value_chosen(self) -> None:
+        """Show the text of the value that was chosen, and tell of all of them."""
+        if self.texts is not None:
+            self._show_text(self.texts.text())
+            self._show_half()
+            self.source_changed.emit(self.field.name, self.texts.source())
+
+    @Slot(object)
+    def _on_only_if(self, condition: Condition) -> None:
+        if isinstance(self.input, MergeTextEdit) and not self.input.wrap(condition):
+            self.note.setText(self.tr("One part for some rows cannot stand inside another one."))
+            self.note.show()
+
+    def _name_input(self) -> None:
+        if self.texts is not None and self.chooser.is_by_value():
+            label, value = self.field.label, self.texts.written_for()
+            self.input.setAccessibleName(say("{label} for {value}", label=label, value=value))
+        else:
+            self.input.setAccessibleName(self.field.label)
 
     @Slot(str)
     def _on_text_edited(self, text: str) -> None:
@@ -266,4 +329,10 @@ class FieldEditor(FieldEditorView):
         self._tell_text(self._text())
 
     def _tell_text(self, text: str) -> None:
+        if self.texts is not None and self.chooser.is_by_value():
+            self.texts.write(text)
+            self.source_changed.emit(self.field.name, self.texts.source())
+            return
+        if self.texts is not None:
+            self.texts.write(text)  # where a column chose before, and may again
         self.source_changed.emit(self.field.name, TextSource(text) if text else None)

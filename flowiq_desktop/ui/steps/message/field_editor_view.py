@@ -24,8 +24,11 @@ from flowiq_desktop.ui.steps.message.field_completer import FieldCompleter
 from flowiq_desktop.ui.steps.message.format_bar import FormatBar
 from flowiq_desktop.ui.steps.message.insert_field import InsertFieldButton
 from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
+from flowiq_desktop.ui.steps.message.variants.chosen_texts import ChosenTexts
+from flowiq_desktop.ui.steps.message.variants.only_if import OnlyIfButton
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
@@ -55,12 +58,15 @@ class FieldEditorView(QWidget):
 
     Attributes:
         chooser: written here, or a column.
+        texts: where a column chooses among several; None but for long texts.
         input: where the text for everybody is written or chosen.
         insert_button: None for choices.
         emoji_button: None where no emoji belongs, as in a link.
         completer: lists the columns where `{{` is typed; None for choices.
         own_fields_button: turns other programs' placeholders into fields; hidden without any.
         format_bar: None but for long texts.
+        only_if: makes what is selected a part for some rows; None but for long texts.
+        parts: which parts only some rows get; hidden where there are none.
         how_button: asks how a file gets a link; None but for links.
         counting: says that WhatsApp may count more than its limit; hidden where it does not.
         note: what became of the last mark, where it is not what one would expect.
@@ -73,11 +79,14 @@ class FieldEditorView(QWidget):
         self.field = field
         self._tools = tools
         self._label, self._need = Caption(), Caption()
-        self.chooser = SourceChooser(f"{field.name}_source")
+        is_long = field.kind is FieldKind.LONG_TEXT
+        self.chooser = SourceChooser(f"{field.name}_source", has_by_value=is_long)
+        self.texts = ChosenTexts(field.name, field.label_text) if is_long else None
         self.input = self._make_input(field)
         self.insert_button: InsertFieldButton | None = None
         self.emoji_button: EmojiButton | None = None
         self.format_bar: FormatBar | None = None
+        self.only_if: OnlyIfButton | None = None
         self.completer: FieldCompleter | None = None
         if not isinstance(self.input, QComboBox):
             self.insert_button = InsertFieldButton(tools.icons, f"{field.name}_insert")
@@ -88,6 +97,10 @@ class FieldEditorView(QWidget):
             self.completer = FieldCompleter(field.name, self.input, self.input, self)
         if isinstance(self.input, MergeTextEdit):
             self.format_bar = FormatBar(f"{field.name}_format", self.input)
+            self.only_if = OnlyIfButton(f"{field.name}_only_if")
+        self.parts = PlainLabel(role="small")
+        self.parts.setObjectName(f"{field.name}_parts")
+        self.parts.hide()
         self.note = PlainLabel(role="small")
         self.note.setObjectName(f"{field.name}_note")
         self.samples = PlainLabel(role="hint")
@@ -110,10 +123,20 @@ class FieldEditorView(QWidget):
     def tab_stops(self) -> tuple[QWidget, ...]:
         """Where the Tab key stops, from the top down."""
         bar = self.format_bar.buttons() if self.format_bar is not None else ()
-        emoji = (self.emoji_button,) if self.emoji_button is not None else ()
+        emoji = tuple(it for it in (self.emoji_button, self.only_if) if it is not None)
         insert = (self.insert_button,) if self.insert_button is not None else ()
         how = (self.how_button,) if self.how_button is not None else ()
-        return (self.chooser, self.input, *bar, *emoji, *insert, self.own_fields_button, *how)
+        texts = self.texts.stops() if self.texts is not None else ()
+        return (
+            self.chooser,
+            *texts,
+            self.input,
+            *bar,
+            *emoji,
+            *insert,
+            self.own_fields_button,
+            *how,
+        )
 
     def begin(self) -> None:
         """Focus the input, or the chooser while a column fills the field."""
@@ -132,6 +155,8 @@ class FieldEditorView(QWidget):
             self.input.setPlaceholderText(say("for example: {x}", x=field.example))
         if self.insert_button is not None:
             self.insert_button.name_it(field.label)
+        if self.only_if is not None:
+            self.only_if.name_it(field.label)
         if self.emoji_button is not None:
             self.emoji_button.name_it(field.label)
         if self.how_button is not None:
@@ -163,6 +188,9 @@ class FieldEditorView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addLayout(self._head())
+        if self.texts is not None:
+            self.texts.hide()
+            column.addWidget(self.texts)
         self.written = QWidget()
         inputs = QVBoxLayout(self.written)
         inputs.setContentsMargins(0, 0, 0, 0)
@@ -170,7 +198,12 @@ class FieldEditorView(QWidget):
         inputs.addLayout(self._input_row())
         if self.format_bar is not None and self.insert_button is not None:
             emoji = (self.emoji_button,) if self.emoji_button is not None else ()
-            inputs.addLayout(_row(self.format_bar, *emoji, self.insert_button, stretch_at=3))
+            only_if = (self.only_if,) if self.only_if is not None else ()
+            tools = FlowLayout(8)
+            for part in (self.format_bar, *emoji, *only_if, self.insert_button):
+                tools.addWidget(part)
+            inputs.addLayout(tools)
+        inputs.addWidget(self.parts)
         inputs.addWidget(self.note)
         column.addWidget(self.written)
         column.addWidget(self.samples)

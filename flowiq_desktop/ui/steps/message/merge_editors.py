@@ -8,6 +8,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
+from flowiq_desktop.core.text.conditions import wrapped
 from flowiq_desktop.core.text.marking import toggled
 from flowiq_desktop.core.text.utf16 import place_of, units
 from flowiq_desktop.ui.qt_override import override
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
+    from flowiq_desktop.core.text.merge_fields import Condition
     from flowiq_desktop.ui.theme.theme import Theme
 
 _FEWEST_LINES, _MOST_LINES = 4, 14
@@ -92,6 +94,18 @@ class MergeTextEdit(QPlainTextEdit):
         self.select(done.start, done.end)
         self.setFocus()
         self.marked.emit(done.verdict)
+
+    def wrap(self, condition: Condition) -> bool:
+        """Make what is selected a part that only some rows get; False where it cannot be one."""
+        before, cursor = self.text(), self.textCursor()
+        start = place_of(before, cursor.selectionStart())
+        end = place_of(before, cursor.selectionEnd())
+        done = wrapped(before, start, end, condition)
+        if done is not None:
+            self._replace(before, done.text)
+            self.select(done.start, done.end)
+        self.setFocus()
+        return done is not None
 
     def _replace(self, before: str, text: str) -> None:
         """Write what changed, as one step that can be undone."""

@@ -1,11 +1,17 @@
-"""MergeHighlighter: shows which `{{Column}}` in a text are columns of the spreadsheet."""
+"""MergeHighlighter: shows which `{{Column}}` in a text are columns, and parts for some rows."""
 
 import re
 from collections.abc import Sequence
 
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.core.text.merge_fields import (
+    END_IF,
+    Condition,
+    header_index,
+    header_key,
+    is_condition_mark,
+)
 from flowiq_desktop.core.text.utf16 import units
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import Theme
@@ -14,7 +20,7 @@ _FIELD = re.compile(r"\{\{([^{}|]*)(?:\|[^{}]*)?\}\}")
 
 
 class MergeHighlighter(QSyntaxHighlighter):
-    """Gives fields that exist a soft background, and others a wavy line."""
+    """Gives fields that exist a soft background, and others a wavy line; conditions lean."""
 
     def __init__(self, document: QTextDocument, theme: Theme, headers: Sequence[str]) -> None:
         super().__init__(document)
@@ -35,8 +41,12 @@ class MergeHighlighter(QSyntaxHighlighter):
             # Each part is counted once, however many fields there are.
             place += units(text[counted : match.start()])
             length = units(match[0])
-            found = header_key(match[1]) in self._known
-            self.setFormat(place, length, known if found else unknown)
+            name = match[1].strip()
+            condition = Condition.named(name)
+            found = header_key(condition.column if condition else name) in self._known
+            shape = known if found or name.casefold() == END_IF else unknown
+            shape.setFontItalic(is_condition_mark(name))
+            self.setFormat(place, length, shape)
             counted, place = match.end(), place + length
 
     def _known_format(self) -> QTextCharFormat:

@@ -35,9 +35,11 @@ class MessageForm(QWidget):
 
     Signals:
         source_changed: a field's name and its new `Source`, or None.
+        row_wanted: the position of a row that shows what is being written.
     """
 
     source_changed = Signal(str, object)
+    row_wanted = Signal(int)
 
     def __init__(
         self,
@@ -151,6 +153,7 @@ class MessageForm(QWidget):
             editor = FieldEditor(field, self._tools)
             editor.offer(self._sheet)
             editor.source_changed.connect(self.source_changed)
+            editor.row_wanted.connect(self.row_wanted)
             self._editors[field.name], self._fields[field.name] = editor, field
         return self._editors[field.name]
 

@@ -94,7 +94,7 @@ class TemplateRow(QWidget):
     def _text_of(self, source: Source | None) -> str:
         if source is None:
             return self.tr("Choose a template…")
-        if isinstance(source, ColumnSource):
+        if not isinstance(source, TextSource):
             return say("Column: {column}", column=cut(source.header))
         if source.text.strip() in self._names:
             return source.text.strip()

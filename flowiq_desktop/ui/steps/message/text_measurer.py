@@ -6,9 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
+from flowiq_desktop.core.columns.mapping import ChoiceSource, Mapping, Source, TextSource
 from flowiq_desktop.core.messages.types import REGISTRY
-from flowiq_desktop.services.preparing.longest import Longest, longest_cell, longest_filled
+from flowiq_desktop.services.preparing.longest import (
+    Longest,
+    longest_cell,
+    longest_chosen,
+    longest_filled,
+)
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
 if TYPE_CHECKING:
@@ -88,7 +93,9 @@ def _measure(
 ) -> Generator[Progress, None, tuple[Sheet, dict[Source, Longest]]]:
     lengths: dict[Source, Longest] = {}
     for source in sources:
-        if not isinstance(source, ColumnSource):
+        if isinstance(source, ChoiceSource):
+            lengths[source] = yield from longest_chosen(sheet, source)
+        elif isinstance(source, TextSource):
             lengths[source] = yield from longest_filled(sheet, source.text)
         elif source.header in sheet.headers:
             lengths[source] = yield from longest_cell(sheet, sheet.headers.index(source.header))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
+from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Mapping, TextSource
 from flowiq_desktop.core.messages.named_message import (
     NamedMessage,
     content,
@@ -49,6 +49,27 @@ def test_it_is_there_at_the_next_start_without_number_and_other_types(
     assert set(found.mapping.sources) == {"media_url", "caption"}
     assert found.columns == ("Statement", "Parent", "amount_due")
     assert found.beginning == "Dear {{Parent|all}}, you owe {{ amount_due }}."
+
+
+def test_texts_that_a_column_chooses_are_kept_and_used_for_other_sheets(
+    named: NamedMessages, tmp_path: Path
+) -> None:
+    texts = (("English", "Dear {{Name}}"), ("isiZulu", "Sawubona {{Name}}"))
+    choice = ChoiceSource("Language", texts, '{{only if "Debt" is empty}}Hi{{end if}}')
+    named.save("Welcome", Mapping("text", {"text": choice}))
+    (found,) = again(tmp_path).own
+    assert found.mapping.sources == {"text": choice}
+    assert found.columns == ("Language", "Name", "Debt")
+    assert found.beginning == "Dear {{Name}}"
+    assert found.missing(["Taal", "name"]) == ("Language", "Debt")
+    other = with_columns(found.mapping, {"language": "Taal", "debt": "Skuld"}).sources["text"]
+    assert other == ChoiceSource("Taal", texts, '{{only if "Skuld" is empty}}Hi{{end if}}')
+
+
+def test_texts_without_words_are_nothing_to_save(named: NamedMessages) -> None:
+    nothing = Mapping("text", {"text": ChoiceSource("Language", (("English", " "),), "")})
+    with pytest.raises(SavedMessageError, match="Nothing is written"):
+        named.save("Empty", nothing)
 
 
 def test_templates_and_kinds_of_later_versions_stay(tmp_path: Path) -> None:
