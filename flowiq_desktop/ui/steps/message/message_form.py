@@ -150,7 +150,8 @@ class MessageForm(QWidget):
             if old is not None:
                 old.setParent(None)
                 old.deleteLater()
-            editor = FieldEditor(field, self._tools)
+            editor = FieldEditor(field, self._tools, self)  # without a parent, a window of its own
+            editor.hide()
             editor.offer(self._sheet)
             editor.source_changed.connect(self.source_changed)
             editor.row_wanted.connect(self.row_wanted)
