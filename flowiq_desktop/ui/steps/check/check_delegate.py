@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.qt_text import written_text
 from flowiq_desktop.ui.steps.check.checked_table_model import PROBLEM_ROLE
-from flowiq_desktop.ui.widgets.written_text import written_text
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QAbstractItemModel

@@ -12,8 +12,8 @@ from flowiq_desktop.core.text.conditions import wrapped
 from flowiq_desktop.core.text.marking import toggled
 from flowiq_desktop.core.text.utf16 import place_of, units
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.qt_text import written_text
 from flowiq_desktop.ui.steps.message.merge_highlighter import MergeHighlighter
-from flowiq_desktop.ui.widgets.written_text import written_text
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -10,9 +10,9 @@ from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.messages.template import Template, TemplateButton
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE, shown_of
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.qt_text import written_text
 from flowiq_desktop.ui.steps.message.template_view import TemplateView
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
-from flowiq_desktop.ui.widgets.written_text import written_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
