@@ -31,7 +31,7 @@ class MergeField:
 
     def __str__(self) -> str:
         tail = "" if self.fallback is None else f"|{self.fallback}"
-        return f"{{{{{_SIGNS.sub(' ', self.column).strip()}{tail}}}}}"
+        return f"{{{{{_writable(self.column)}{tail}}}}}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ class Condition:
 
     def __str__(self) -> str:
         wanted = "not empty" if self.wants_value else "empty"
-        return f'{{{{only if "{self.column}" is {wanted}}}}}'
+        return f'{{{{only if "{_writable(self.column)}" is {wanted}}}}}'
 
     @staticmethod
     def named(name: str) -> "Condition | None":
@@ -202,6 +202,11 @@ def _closed_up(before: list[Part], after: str) -> str:
         lines = max(0, follow.count("\n") - stood.count("\n"))
         return "\n" * lines + after.lstrip(_BLANKS)
     return after.lstrip(_BLANKS) if stood else after
+
+
+def _writable(column: str) -> str:
+    """A column's name without the signs of a field; `header_key` is the same."""
+    return _SIGNS.sub(" ", column).strip()
 
 
 @lru_cache(maxsize=4096)

@@ -5,7 +5,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flowiq_desktop.core.sheet import unique_headers
-from flowiq_desktop.core.text.merge_fields import MergeField, MergeText, header_index, header_key
+from flowiq_desktop.core.text.merge_fields import (
+    Condition,
+    ConditionEnd,
+    MergeField,
+    MergeText,
+    header_index,
+    header_key,
+)
 
 ROW = {"Name": "Thandi", "Town": "Paarl", "Empty": "", "Blank": "  ", "Tricky": "{{Town}}"}
 
@@ -26,6 +33,12 @@ def test_a_field_that_is_written_for_a_column_finds_that_column(names: list[str]
         (field,) = MergeText.parse(str(MergeField(header, "none"))).parts
         assert isinstance(field, MergeField)
         assert (index[header_key(field.column)], field.fallback) == (place, "none")
+
+
+@pytest.mark.parametrize("header", ["Amount|ZAR", "{Name}", "Due }}", 'A "b" {c}'])
+def test_a_condition_that_is_written_for_a_column_finds_that_column(header: str) -> None:
+    (found,) = MergeText.parse(f"{Condition(header)}x{ConditionEnd()}").conditions
+    assert header_key(found.column) == header_key(header)
 
 
 def test_signs_of_fields_in_a_name_neither_name_another_column_nor_stay_in_the_text() -> None:
