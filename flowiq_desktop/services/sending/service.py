@@ -341,7 +341,8 @@ class SendService:
         if record.state is DeliveryState.ACCEPTED:
             if connection.practice:
                 sentence = say("Practice: nothing was really sent to {number}.", number=number)
-                return TestResult(True, sentence, say("Your phone shows nothing."))
+                advice = say("Nothing arrives on your phone. Leave practice mode to send it there.")
+                return TestResult(True, sentence, advice, practice=True)
             return TestResult(True, say("Sent to {number}. Look at your phone.", number=number))
         meaning = meaning_of(record.reason)
         return TestResult(False, meaning.sentence, advice_for_a_test(meaning), record.detail)

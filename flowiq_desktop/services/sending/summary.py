@@ -29,7 +29,7 @@ class SendSummary:
 
 @dataclass(frozen=True, slots=True)
 class TestResult:
-    """What became of a message to the person's own phone."""
+    """What became of a message to the person's own phone; `practice` says that none was sent."""
 
     __test__ = False  # not a test case, whatever its name looks like
 
@@ -37,3 +37,4 @@ class TestResult:
     sentence: str
     advice: str = ""
     details: str = ""
+    practice: bool = False

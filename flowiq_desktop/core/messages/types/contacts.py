@@ -220,5 +220,5 @@ CONTACTS_TYPE = MessageType(
     signs=Signs(
         fields=((CONTACTS_JSON.name,), ("contact_name", "contact_phone")), unless_text=True
     ),
-    parts=(Part("contact", mark("Add a contact"), card_of, _card_field, _named),),
+    parts=(Part("contact", mark("Add a contact"), card_of, card_fields, _card_field, _named),),
 )

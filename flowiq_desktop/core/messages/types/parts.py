@@ -18,6 +18,7 @@ class Part:
         name: its name in the program.
         add_text: what the button in the form says that adds one more, in English.
         number_of: the number in a field's name, or 0 for a field of anything else.
+        fields_of: all fields of the part with a number, in the same order for each.
         field_called: the field with this name, or None.
         named: the name of the field that a header means, by the header's words and its number
             (*Row title* and 11), or "".
@@ -27,6 +28,7 @@ class Part:
     name: str
     add_text: Text
     number_of: Callable[[str], int]
+    fields_of: Callable[[int], tuple[Field, ...]]
     field_called: Callable[[str], Field | None]
     named: Callable[[str, int], str]
     word: str = ""

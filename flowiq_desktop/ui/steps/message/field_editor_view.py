@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.core.messages.types import Field, FieldKind
+from flowiq_desktop.core.messages.types import REGISTRY, Field, FieldKind
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.explaining.help_story import FILE_LINKS
 from flowiq_desktop.ui.steps.message.emoji_button import EmojiButton
@@ -24,6 +24,7 @@ from flowiq_desktop.ui.steps.message.field_completer import FieldCompleter
 from flowiq_desktop.ui.steps.message.format_bar import FormatBar
 from flowiq_desktop.ui.steps.message.insert_field import InsertFieldButton
 from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
+from flowiq_desktop.ui.steps.message.parts.part_button import PartButton
 from flowiq_desktop.ui.steps.message.variants.chosen_texts import ChosenTexts
 from flowiq_desktop.ui.steps.message.variants.only_if import OnlyIfButton
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
@@ -67,6 +68,7 @@ class FieldEditorView(QWidget):
         format_bar: None but for long texts.
         only_if: makes what is selected a part for some rows; None but for long texts.
         parts: which parts only some rows get; hidden where there are none.
+        part_button: moves the button, row or card that the field is the first of; else None.
         how_button: asks how a file gets a link; None but for links.
         counting: says that WhatsApp may count more than its limit; hidden where it does not.
         note: what became of the last mark, where it is not what one would expect.
@@ -80,6 +82,7 @@ class FieldEditorView(QWidget):
         self._tools = tools
         self._label, self._need = Caption(), Caption()
         is_long = field.kind is FieldKind.LONG_TEXT
+        self.part_button = _part_button(field)
         self.chooser = SourceChooser(f"{field.name}_source", has_by_value=is_long)
         self.texts = ChosenTexts(field.name, field.label_text) if is_long else None
         self.input = self._make_input(field)
@@ -127,7 +130,9 @@ class FieldEditorView(QWidget):
         insert = (self.insert_button,) if self.insert_button is not None else ()
         how = (self.how_button,) if self.how_button is not None else ()
         texts = self.texts.stops() if self.texts is not None else ()
+        part = (self.part_button,) if self.part_button is not None else ()
         return (
+            *part,
             self.chooser,
             *texts,
             self.input,
@@ -148,6 +153,8 @@ class FieldEditorView(QWidget):
         self._need.setText(self.tr("needed") if field.required else self.tr("if you like"))
         first = self.tr("Choose here") if field.choices else self.tr("Written here")
         self.chooser.name_it(first, field.label)
+        if self.part_button is not None:
+            self.part_button.name_it(field.label)
         self.help.setText(field.help)
         self.input.setAccessibleName(field.label)
         self.input.setAccessibleDescription(self.problem.text() or field.help)
@@ -218,6 +225,11 @@ class FieldEditorView(QWidget):
         say_role(self._label, "field")
         say_role(self._need, "small")
         row = _row(self._label, self._need, stretch_at=2)
+        if self.part_button is not None:
+            row.addWidget(self.part_button)
+            for move in self.part_button.moves.values():
+                move.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+                self.addAction(move)
         row.addWidget(self.chooser, 2)
         return row
 
@@ -253,3 +265,12 @@ def _row(*widgets: QWidget, stretch_at: int) -> QHBoxLayout:
     if stretch_at >= len(widgets):
         row.addStretch(1)
     return row
+
+
+def _part_button(field: Field) -> PartButton | None:
+    """For the first field of a button, row or card."""
+    name, number = REGISTRY.part_of(field.name)
+    part = next((part for part in REGISTRY.parts if part.name == name), None)
+    if part is None or part.fields_of(number)[0].name != field.name:
+        return None
+    return PartButton(f"{field.name}_part")

@@ -15,7 +15,9 @@ from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.message_form_plan import FormPlan, plan_form
+from flowiq_desktop.ui.steps.message.parts.part_moves import PartMoves
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.messages.types import Field
     from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
+    from flowiq_desktop.ui.steps.message.parts.part_button import PartMove
 
 _BETWEEN = 20
 
@@ -36,10 +39,12 @@ class MessageForm(QWidget):
     Signals:
         source_changed: a field's name and its new `Source`, or None.
         row_wanted: the position of a row that shows what is being written.
+        mapping_wanted: the whole `Mapping`, with a button, row or card moved or taken away.
     """
 
     source_changed = Signal(str, object)
     row_wanted = Signal(int)
+    mapping_wanted = Signal(object)
 
     def __init__(
         self,
@@ -64,7 +69,8 @@ class MessageForm(QWidget):
         self._fields: dict[str, Field] = {}
         self._sheet: Sheet | None = None
         self._types: tuple[str, ...] = ()
-        self._opened: dict[str, int] = {}
+        self._moves = PartMoves(self)
+        self._moves.changed.connect(self._on_moved)
         self._plan: FormPlan | None = None
         self._mapping = Mapping()
         self._build_layout()
@@ -73,19 +79,23 @@ class MessageForm(QWidget):
     def offer(self, sheet: Sheet | None) -> None:
         """Offer the columns of this sheet; what was opened for an older one is folded again."""
         self._sheet = sheet
-        self._opened.clear()
+        self._moves.forget()
         for editor in self._editors.values():
             editor.offer(sheet)
 
     def show_mapping(self, types: Sequence[str], mapping: Mapping) -> None:
         """Show the inputs of these message types with what fills them."""
         self._types, self._mapping = tuple(types), mapping
+        self._moves.show_mapping(mapping)
+        self.put_back_button.setVisible(self._moves.can_put_back)
         plan = self._plan_of(types, mapping)
         if plan != self._plan:
             self._plan = plan
             self._arrange(plan)
         for name, editor in self.shown():
             editor.show_source(mapping.sources.get(name))
+            if editor.part_button is not None:
+                self._moves.place(editor.part_button, name)
 
     def make_next(self, types: Sequence[str], mapping: Mapping) -> bool:
         """Make one of the inputs that these types will need; False when there are all of them.
@@ -124,7 +134,7 @@ class MessageForm(QWidget):
             self._otherwise.setFocus()
 
     def _plan_of(self, types: Sequence[str], mapping: Mapping) -> FormPlan:
-        return plan_form(tuple(types), mapping.sources, self._opened, unused_fields(mapping))
+        return plan_form(tuple(types), mapping.sources, self._moves.opened, unused_fields(mapping))
 
     def _arrange(self, plan: FormPlan) -> None:
         wanted = {field.name for field in (*plan.main, *plan.more)}
@@ -155,6 +165,9 @@ class MessageForm(QWidget):
             editor.offer(self._sheet)
             editor.source_changed.connect(self.source_changed)
             editor.row_wanted.connect(self.row_wanted)
+            if editor.part_button is not None:
+                editor.part_button.setProperty("field", field.name)
+                editor.part_button.wanted.connect(self._on_move_wanted)
             self._editors[field.name], self._fields[field.name] = editor, field
         return self._editors[field.name]
 
@@ -162,7 +175,7 @@ class MessageForm(QWidget):
         """Keep Tab going from the top down, because new inputs come at the end of the window."""
         before = self._before
         for fields, buttons in (
-            (plan.main, (*self._add_buttons.values(), self.more_button)),
+            (plan.main, (*self._add_buttons.values(), self.put_back_button, self.more_button)),
             (plan.more, ()),
         ):
             inputs = (self._editors[field.name].tab_stops() for field in fields)
@@ -173,6 +186,7 @@ class MessageForm(QWidget):
     def _say(self) -> None:
         for part in REGISTRY.parts:
             self._add_buttons[part.name].setText(part.add)
+        self.put_back_button.setText(self.tr("&Put back what was removed"))
         self._name_more()
 
     def _name_more(self) -> None:
@@ -193,11 +207,25 @@ class MessageForm(QWidget):
         number = dict(self._plan.addable).get(group) if self._plan else None
         if number is not None:
             before = {name for name, _ in self.shown()}
-            self._opened[group] = number
+            self._moves.opened[group] = number
             self.show_mapping(self._types, self._mapping)
             added = next((name for name, _ in self.shown() if name not in before), "")
             if added:
                 self.reveal(added)
+
+    @Slot(object)
+    def _on_move_wanted(self, move: PartMove) -> None:
+        self._moves.move(str(self.sender().property("field")), move)
+
+    @Slot(object, str, int)
+    def _on_moved(self, mapping: Mapping, group: str, number: int) -> None:
+        """Show the new order, and go on with the part that was moved or took the place."""
+        self.mapping_wanted.emit(mapping)
+        self.show_mapping(self._types, mapping)  # an empty part leaves the mapping as it was
+        here = (name for name, _ in self.shown() if REGISTRY.part_of(name) == (group, number))
+        name = next(here, "")
+        if name:
+            self.reveal(name)
 
     def _build_layout(self) -> None:
         self._main, self._more = QVBoxLayout(), QVBoxLayout()
@@ -211,10 +239,14 @@ class MessageForm(QWidget):
         self._tools.icons.bind(self.more_button, "down", size=16)
         self.more_button.toggled.connect(self._on_more_toggled)
         self._add_buttons = {part.name: self._add_button(part.name) for part in REGISTRY.parts}
-        adders = QHBoxLayout()
+        adders = FlowLayout(8)
         for button in self._add_buttons.values():
             adders.addWidget(button)
-        adders.addStretch(1)
+        self.put_back_button = QPushButton()
+        self.put_back_button.setObjectName("put_back_part")
+        self.put_back_button.hide()
+        self.put_back_button.clicked.connect(self._moves.put_back)
+        adders.addWidget(self.put_back_button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         for layout in (column, self._main, self._more):

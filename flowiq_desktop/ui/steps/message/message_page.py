@@ -136,6 +136,7 @@ class MessagePage(Page):
         self.view.types.type_chosen.connect(self._on_type_chosen)
         self.view.type_column.column_chosen.connect(self._on_type_column_chosen)
         self.view.form.source_changed.connect(self._on_source_changed)
+        self.view.form.mapping_wanted.connect(self._draft.set_mapping)
         self.view.form.row_wanted.connect(self._draft.select_row)
         templates = self.view.templates
         templates.source_chosen.connect(self._on_template_chosen)

@@ -71,6 +71,8 @@ class SendTestCard(QFrame):
                 "Row {row} of the spreadsheet, just as that person would get it.",
                 row=checked.sheet.row_numbers[row],
             )
+        if self._account.practice:
+            text = say("{what} In practice mode nothing arrives on your phone.", what=text)
         self._intro.setText(text)
         self.button.setEnabled(not self.blocked_reason())
         self.button.setToolTip(tip(self.blocked_reason()))
@@ -141,7 +143,10 @@ class SendTestCard(QFrame):
 
     @Slot(object)
     def _on_finished(self, result: TestResult) -> None:
-        self.result.tell("ok" if result.ok else "error", result.sentence, result.advice)
+        if result.ok and result.practice:  # no green tick: nobody is to wait for it
+            self.result.tell("warning", result.sentence, result.advice, icon="practice")
+        else:
+            self.result.tell("ok" if result.ok else "error", result.sentence, result.advice)
         self.details.tell(result.details)
         self.refresh()
         self.over.emit()

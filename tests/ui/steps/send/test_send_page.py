@@ -70,7 +70,10 @@ def test_a_test_goes_to_the_own_number_with_the_selected_rows_message(stage: Win
 
     result = stage.find(QFrame, "test_result")
     stage.until(lambda: "really sent to +27715550399" in stage.words(result))
-    assert "Your phone shows nothing." in stage.words(result)
+    assert "Nothing arrives on your phone." in stage.words(result)
+    assert result.property("tone") == "warning"
+    card = stage.find(QFrame, "send_test")
+    assert "In practice mode nothing arrives on your phone." in stage.words(card)
     assert received(stage) == ["+27715550399"]
     server = stage.program.services.practice.server
     assert server.received[-1].body["text"] == "Hi Ben"

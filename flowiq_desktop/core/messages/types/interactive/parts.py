@@ -10,8 +10,10 @@ from flowiq_desktop.core.messages.types.interactive.fields import (
     INTERACTIVE_TYPE,
     LIST_BUTTON,
     button_field,
+    button_fields,
     button_of,
     row_field,
+    row_fields,
     row_of,
 )
 from flowiq_desktop.core.messages.types.parts import Part
@@ -51,8 +53,12 @@ def _row_named(words: str, number: int) -> str:
     return f"row_{number}_{part}" if part else ""
 
 
-BUTTONS = Part("button", mark("Add a button"), button_of, button_field, _button_named)
-ROWS = Part("row", mark("Add a row to the list"), row_of, row_field, _row_named, word="section")
+BUTTONS = Part(
+    "button", mark("Add a button"), button_of, button_fields, button_field, _button_named
+)
+ROWS = Part(
+    "row", mark("Add a row to the list"), row_of, row_fields, row_field, _row_named, word="section"
+)
 
 
 def unused_half(texts: Mapping[str, str | None]) -> Callable[[str], bool]:
