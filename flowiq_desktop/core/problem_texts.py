@@ -29,7 +29,7 @@ WORDINGS: dict[str, Wording] = {
             "Write a text for it in Message, or one for all others; or correct the cell if it is "
             "misspelled."
         ),
-        mark('write a text for "{value}" in "{column}"'),
+        mark('write the texts that are missing for values of "{column}"'),
     ),
     "no_text_for_empty": error(
         mark('The column "{column}" is empty here, and it chooses the text of {label}.'),

@@ -74,7 +74,7 @@ def test_a_value_without_a_text_is_said_on_its_row() -> None:
     assert problem.message == (
         'The column "Language" says "Sepedi" here, and Message has no text for that.'
     )
-    assert problem.task == 'write a text for "Sepedi" in "Language"'
+    assert problem.task == 'write the texts that are missing for values of "Language"'
 
 
 @pytest.mark.parametrize("language", ["", "Sepedi", "N/A"])
