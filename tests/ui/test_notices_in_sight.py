@@ -101,7 +101,8 @@ def test_what_a_test_message_said_goes_with_its_row_and_number(stage: WindowStag
     number.setText("082 123 4567")
     for change in ("row", "number"):
         stage.click("send_test_button")
-        stage.until(lambda: result.isVisible() and result.property("tone") == "ok")
+        # In practice nothing arrives, so there is no green tick.
+        stage.until(lambda: result.isVisible() and result.property("tone") == "warning")
         if change == "row":
             stage.program.draft.select_row(1)
         else:
