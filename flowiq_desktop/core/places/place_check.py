@@ -1,7 +1,9 @@
 """PlaceCheck: which rows have a place that is most likely not the one that was meant."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import chain
 
 from flowiq_desktop.core.places.near_places import NearPlaces, Place
 from flowiq_desktop.core.places.sea import Sea
@@ -46,10 +48,14 @@ class PlaceCheck:
         self._in_sea: dict[Place, _InSea] = {}
         self._on_land = NearPlaces()
         self._found: dict[int, PlaceProblem] = {}
+        self._wrong: dict[Place, PlaceProblem] = {}
+        self._unjudged: set[int] = set()
+        self._has_land_changed = False
 
     def note(self, places: Mapping[int, Place]) -> None:
         """These rows, of which no place was noted or which were forgotten, send these places."""
         self._place_of.update(places)
+        self._unjudged.update(places)
         times, in_sea = self._times, self._sea().has if places else None
         for place in places.values():
             if place in times:
@@ -60,10 +66,12 @@ class PlaceCheck:
                 self._in_sea[place] = self._looked_at(place)
             else:
                 self._on_land.add(place)
+                self._has_land_changed = True
 
     def forget(self, index: int) -> None:
         """The row's place is about to change."""
         self._found.pop(index, None)
+        self._unjudged.discard(index)
         place = self._place_of.pop(index, None)
         if place is None:
             return
@@ -71,30 +79,48 @@ class PlaceCheck:
         if self._times[place]:
             return
         del self._times[place]
+        self._wrong.pop(place, None)
         if place in self._in_sea:
             del self._in_sea[place]
         else:
             self._on_land.remove(place)
+            self._has_land_changed = True
 
     def found(self, index: int) -> PlaceProblem | None:
         """What was wrong with the row's place when all were judged last."""
         return self._found.get(index)
 
     def judge(self) -> frozenset[int]:
-        """Judge all places as they are now; the rows of which something else is found."""
-        wrong = dict(self._wrong_in_sea())
-        wrong.update(self._wrong_on_land())
-        if not (wrong or self._found):
-            return frozenset()
-        rows = self._place_of.items() if wrong else ()
-        found = {index: wrong[place] for index, place in rows if place in wrong}
-        before, self._found = self._found, found
-        judged = before.keys() | found.keys()
-        return frozenset(index for index in judged if before.get(index) != found.get(index))
+        """Judge all places as they are now; the rows of which something else is found.
 
-    def _wrong_in_sea(self) -> Iterator[tuple[Place, PlaceProblem]]:
+        What is said of a place depends on those on land alone: while they stay, only rows that
+        were noted since are judged.
+        """
+        rows = self._place_of.keys() if self._has_land_changed else frozenset(self._unjudged)
+        if self._has_land_changed:
+            self._wrong = dict(chain(self._wrong_in_sea(self._in_sea), self._wrong_on_land()))
+        else:
+            noted = {self._place_of[index] for index in rows}
+            self._wrong.update(self._wrong_in_sea(noted & self._in_sea.keys()))
+        self._has_land_changed = False
+        self._unjudged.clear()
+        return frozenset(self._judge_rows(rows) if self._wrong or self._found else ())
+
+    def _judge_rows(self, rows: AbstractSet[int]) -> Iterator[int]:
+        """Note what is found of rows, and tell of which that is something else than before."""
+        for index in rows:
+            before, now = self._found.get(index), self._wrong.get(self._place_of[index])
+            if now is not None:
+                self._found[index] = now
+            elif before is not None:
+                del self._found[index]
+            if before != now:
+                yield index
+
+    def _wrong_in_sea(self, places: Iterable[Place]) -> Iterator[tuple[Place, PlaceProblem]]:
         alone = not self._on_land.total
-        for place, look in self._in_sea.items():
+        for place in places:
+            look = self._in_sea[place]
             if look.swapped and (alone or self._on_land.count_near((place[1], place[0]))):
                 yield place, look.swapped
             elif place != _ZERO_POINT:
