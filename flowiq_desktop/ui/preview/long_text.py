@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, Slot
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.text.direction import reads_leftward
 from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.preview.rich_text import RichText
+from flowiq_desktop.ui.preview.tapped import Tapped
 from flowiq_desktop.ui.qt_override import override
 
 _CUT_AFTER = 768
@@ -63,7 +64,7 @@ class LongText(QWidget):
         self.setFocus()  # where the button was, so that the next Tab goes on from here
 
 
-class MoreButton(QAbstractButton):
+class MoreButton(Tapped):
     """Words that can be tapped, with room for the time behind them."""
 
     def __init__(self, words: str, look: Look, tail: QSize) -> None:
@@ -77,13 +78,6 @@ class MoreButton(QAbstractButton):
         metrics = self.fontMetrics()
         self._wide = metrics.horizontalAdvance(words) + 4
         self.setFixedSize(self._wide + tail.width(), max(metrics.height() + 4, tail.height()))
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

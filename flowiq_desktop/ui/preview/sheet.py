@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SHEET_EDGE, SHEET_WIDTH, Look
 from flowiq_desktop.ui.preview.rich_text import RichText
+from flowiq_desktop.ui.preview.tapped import Tapped
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.plain_words import tip
 
@@ -19,7 +20,7 @@ _LONGEST_TITLE = 120
 """Characters; a longer title would leave no room for the rows."""
 
 
-class GlyphButton(QAbstractButton):
+class GlyphButton(Tapped):
     """A round button with one glyph; its name says what it does."""
 
     def __init__(self, glyph: str, name: str, words: str, colour: QColor) -> None:
@@ -35,13 +36,6 @@ class GlyphButton(QAbstractButton):
     @override
     def sizeHint(self) -> QSize:
         return QSize(_CROSS, _CROSS)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:

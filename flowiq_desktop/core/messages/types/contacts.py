@@ -185,7 +185,7 @@ def _phones(draft: Draft, phone: Field, kind: Field, number: int) -> list[Body]:
 def _wa_id(number: str) -> str:
     """By what WhatsApp knows a mobile, so that the card has a button to write to it; else ""."""
     # The types are listed in the help of the command line, which waits for no numbering plan.
-    from flowiq_desktop.core.phone.plans import country_code, has_mobile  # noqa: PLC0415
+    from flowiq_desktop.core.phone.plans import country_code, has_mobile  # noqa: PLC0415 - above
 
     if not has_mobile(number) or country_code(number) in _ID_DIFFERS:
         return ""

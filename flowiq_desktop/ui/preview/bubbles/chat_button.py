@@ -3,11 +3,11 @@
 import math
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtGui import QPainter, QPaintEvent, QPen
 
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import Look
+from flowiq_desktop.ui.preview.tapped import Tapped
 from flowiq_desktop.ui.preview.wrapped_text import WrappedText
 from flowiq_desktop.ui.qt_override import override
 
@@ -17,7 +17,7 @@ _GAP = 7
 _EDGE = 8
 
 
-class ChatButton(QAbstractButton):
+class ChatButton(Tapped):
     """A button as the phone draws it: a line above, then an icon and a text in the middle.
 
     A text that is longer than the button is wide goes on in the next line.
@@ -49,13 +49,6 @@ class ChatButton(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents, not works)
         if works:
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-
-    @override
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
