@@ -19,6 +19,7 @@ from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders, resource
 from flowiq_desktop.system.short_turns import short_turns
 from flowiq_desktop.texts import mark, say
+from flowiq_desktop.ui.app.main_thread_collector import MainThreadCollector
 from flowiq_desktop.ui.app.only_window import OnlyWindow, show_the_first
 from flowiq_desktop.ui.app.shell import Shell, make_shell
 from flowiq_desktop.ui.app.stop_signals import StopSignals
@@ -180,6 +181,7 @@ def run(options: argparse.Namespace) -> int:
     if show_the_first(folders.data):
         _tell(say("FlowIQ Desktop is open already; its window was brought to the front."))
         return 0
+    collector = MainThreadCollector()
     shell = make_shell(app, PreferenceStore(folders.config).current, resource())
     launch = Launch(shell, folders, practice=options.practice)
     signals = StopSignals(launch)
@@ -192,6 +194,7 @@ def run(options: argparse.Namespace) -> int:
     finally:
         signals.close()
         launch.close()
+        collector.deleteLater()
 
 
 def _no_folder(fault: FolderError) -> int:

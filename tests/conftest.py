@@ -20,6 +20,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from flowiq_desktop.flowiq.account import Connection
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
+from flowiq_desktop.system.calm_collector import collect_only_on_request, collect_what_is_due
 from flowiq_desktop.system.paths import Folders, resource
 from tests.examples import examples
 from tests.packaging.loading import load
@@ -52,6 +53,13 @@ def no_stray_logs(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
         if record.levelno >= logging.WARNING and record.name != EXPECTED_LOGS
     ]
     assert not stray, f"unexpected log records: {stray}"
+
+
+@pytest.fixture(autouse=True)
+def garbage_in_the_main_thread() -> None:
+    """What `MainThreadCollector` does for the program: a thread must not destroy widgets."""
+    collect_only_on_request()
+    collect_what_is_due()
 
 
 @pytest.fixture(autouse=True)
