@@ -333,16 +333,18 @@ def _tell(
 ) -> None:
     for problem in everywhere:
         if problem.field == name:
-            editor.show_problem(f"{problem.message} {problem.advice}", _tone(problem))
+            editor.show_problem(f"{problem.message} {problem.advice}", _tone(problem, editor))
             return
     for problem in here:
         if problem.field == name:
             words = f"{problem.message} {problem.advice}"
             words = say("Row {row}: {problem}", row=problem.row, problem=words)
-            editor.show_problem(words, _tone(problem))
+            editor.show_problem(words, _tone(problem, editor))
             return
     editor.show_problem("", "")
 
 
-def _tone(problem: Problem) -> str:
+def _tone(problem: Problem, editor: FieldEditor) -> str:
+    if not editor.is_touched:  # nothing is wrong with what nobody has begun yet
+        return "info"
     return "error" if problem.blocks else "warning"
