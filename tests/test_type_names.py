@@ -24,7 +24,7 @@ ELSEWHERE = {
     "media/structure/writings.py": {"template"},  # an element of HTML
     "spreadsheet/own_workbook/package.py": {"template"},  # a kind of workbook
     "services/preparing/saved_messages.py": {"text"},  # what a template says, in JSON
-    "ui/steps/message/template_view.py": {"text"},  # the field for it
+    "ui/steps/message/templates/template_view.py": {"text"},  # the field for it
     "journal/engine/old_sentences.py": {"text"},  # a fact that is a text of the program
     "texts/phrases.py": {"text"},  # the same, in JSON
     "core/reach/reading.py": {"text"},  # where the words of a tapped button stand

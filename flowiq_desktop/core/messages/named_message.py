@@ -4,14 +4,14 @@ Who gets it is no part of it. Its columns are known by their headers; where a sp
 headers, each missing one is given one of that sheet's.
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.columns import sources
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.sources import columns_of, texts_of
-from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Registry
+from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, REGISTRY, Registry
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 
 
@@ -86,6 +86,19 @@ def put_into(draft: Mapping, message: Mapping, registry: Registry = REGISTRY) ->
         if not _is_sent(name, message.message_type, registry)
     }
     return replace(draft, message_type=message.message_type, sources={**kept, **message.sources})
+
+
+def not_sent(
+    mapping: Mapping, types: Collection[str], registry: Registry = REGISTRY
+) -> tuple[str, ...]:
+    """The fields for which a text was written that messages of these types do not send."""
+    return tuple(
+        name
+        for name, source in mapping.sources.items()
+        if name not in (PHONE_NUMBER.name, MESSAGE_TYPE.name)
+        and any(map(str.strip, texts_of(source)))
+        and not any(_is_sent(name, kind, registry) for kind in types)
+    )
 
 
 def _is_sent(name: str, message_type: str, registry: Registry) -> bool:

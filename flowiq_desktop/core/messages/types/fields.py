@@ -83,6 +83,7 @@ class Field:
             and after them when it is not.
         formatted: WhatsApp reads marks of formatting in it, such as *bold*.
         once_added: shown although it is advanced, once the part that it belongs to was added.
+        by_hand: whoever writes the message in the form cannot do without it, though JSON can.
     """
 
     name: str
@@ -100,6 +101,7 @@ class Field:
     place: int | None = None
     formatted: bool = False
     once_added: bool = False
+    by_hand: bool = False
 
     @property
     def label(self) -> str:

@@ -35,6 +35,9 @@ _SAMPLE = 60
 class FieldEditor(FieldEditorView):
     """Lets the person write a field's text or choose its column.
 
+    Attributes:
+        is_touched: whether the person wrote or chose something here, or it was filled before.
+
     Signals:
         source_changed: the field's name and its new `Source`, or None for nothing.
         row_wanted: the position of a row that shows what is being written.
@@ -46,6 +49,7 @@ class FieldEditor(FieldEditorView):
     def __init__(self, field: Field, tools: FormTools, parent: QWidget | None = None) -> None:
         super().__init__(field, tools, parent)
         self._sheet: Sheet | None = None
+        self.is_touched = False
         self._marked = Verdict.DONE
         self._longest: tuple[int | None, int] = None, 0
         self._units: tuple[int | None, int] = None, 0
@@ -67,6 +71,7 @@ class FieldEditor(FieldEditorView):
 
     def offer(self, sheet: Sheet | None) -> None:
         """Offer the columns of this sheet."""
+        self.is_touched = self.is_touched and sheet is self._sheet
         self._sheet = sheet
         headers = sheet.headers if sheet else ()
         self.chooser.offer(headers)
@@ -84,6 +89,7 @@ class FieldEditor(FieldEditorView):
 
     def show_source(self, source: Source | None) -> None:
         """Show where the field comes from."""
+        self.is_touched = self.is_touched or source is not None
         if isinstance(source, ColumnSource):
             self.chooser.show_header(source.header)
         elif isinstance(source, ChoiceSource) and self.texts is not None:

@@ -150,7 +150,9 @@ class FieldEditorView(QWidget):
     def _say(self) -> None:
         field = self.field
         self._label.setText(field.label)
-        self._need.setText(self.tr("needed") if field.required else self.tr("if you like"))
+        self._need.setText(
+            self.tr("needed") if field.required or field.by_hand else self.tr("if you like")
+        )
         first = self.tr("Choose here") if field.choices else self.tr("Written here")
         self.chooser.name_it(first, field.label)
         if self.part_button is not None:

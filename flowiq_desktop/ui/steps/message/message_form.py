@@ -5,19 +5,22 @@ from __future__ import annotations
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.template_columns import unused_fields
+from flowiq_desktop.core.messages.named_message import not_sent
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.texts import say
+from flowiq_desktop.texts.names import listed
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.message_form_plan import FormPlan, plan_form
 from flowiq_desktop.ui.steps.message.parts.part_moves import PartMoves
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,6 +99,7 @@ class MessageForm(QWidget):
             editor.show_source(mapping.sources.get(name))
             if editor.part_button is not None:
                 self._moves.place(editor.part_button, name)
+        self._say_left()
 
     def make_next(self, types: Sequence[str], mapping: Mapping) -> bool:
         """Make one of the inputs that these types will need; False when there are all of them.
@@ -176,7 +180,7 @@ class MessageForm(QWidget):
         before = self._before
         for fields, buttons in (
             (plan.main, (*self._add_buttons.values(), self.put_back_button, self.more_button)),
-            (plan.more, ()),
+            (plan.more, (self.forget_button,)),
         ):
             inputs = (self._editors[field.name].tab_stops() for field in fields)
             for part in (*chain.from_iterable(inputs), *buttons):
@@ -186,8 +190,25 @@ class MessageForm(QWidget):
     def _say(self) -> None:
         for part in REGISTRY.parts:
             self._add_buttons[part.name].setText(part.add)
+        self.forget_button.setText(self.tr("Take it &away"))
+        self._say_left()
         self.put_back_button.setText(self.tr("&Put back what was removed"))
         self._name_more()
+
+    def _say_left(self) -> None:
+        """Name what is written for another kind of message: it is kept, and not sent."""
+        names = not_sent(self._mapping, self._types) if self._types else ()
+        fields = listed([REGISTRY.label_of(name) for name in names])
+        words = say("Written for another kind of message, and not sent: {fields}.", fields=fields)
+        self.left.show_if_any(words if names else "")
+        self.forget_button.setVisible(bool(names))
+
+    @Slot()
+    def _on_forget(self) -> None:
+        mapping = self._mapping
+        for name in not_sent(mapping, self._types):
+            mapping = mapping.with_source(name, None)
+        self.mapping_wanted.emit(mapping)
 
     def _name_more(self) -> None:
         folded = say("More options ({n:,})", n=len(self._plan.more) if self._plan else 0)
@@ -232,6 +253,13 @@ class MessageForm(QWidget):
         self._more_box = QWidget()
         self._more_box.setLayout(self._more)
         self._more_box.hide()
+        self.left = PlainLabel(role="hint")
+        self.left.setObjectName("written_for_another_kind")
+        self.left.hide()
+        self.forget_button = QPushButton()
+        self.forget_button.setObjectName("forget_other_kinds")
+        self.forget_button.hide()
+        self.forget_button.clicked.connect(self._on_forget)
         self.more_button = QPushButton()
         self.more_button.setObjectName("message_more")
         self.more_button.setCheckable(True)
@@ -259,6 +287,8 @@ class MessageForm(QWidget):
         row.addStretch(1)
         column.addLayout(row)
         column.addWidget(self._more_box)
+        column.addWidget(self.left)
+        column.addWidget(self.forget_button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _add_button(self, group: str) -> QPushButton:
         button = QPushButton()

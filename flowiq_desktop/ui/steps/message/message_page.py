@@ -6,13 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Slot
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Source, TextSource
+from flowiq_desktop.core.columns.mapping import ColumnSource, Source
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
-from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
-from flowiq_desktop.core.messages.types.template_fields import TEMPLATE_NAME
 from flowiq_desktop.services.preparing.written.named_messages import NamedMessages
-from flowiq_desktop.services.reach.terms import Term
-from flowiq_desktop.services.sending.new_contacts import sample_of, suggested
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -22,7 +18,7 @@ from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
 from flowiq_desktop.ui.steps.message.message_form_plan import types_in
 from flowiq_desktop.ui.steps.message.message_view import MessageView
 from flowiq_desktop.ui.steps.message.saved_row import SavedRow
-from flowiq_desktop.ui.steps.message.template_dialog import TemplateDialog
+from flowiq_desktop.ui.steps.message.templates.template_choice import TemplateChoice
 from flowiq_desktop.ui.steps.message.text_measurer import TextMeasurer
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.widgets.file_guard import FileGuard
@@ -32,8 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QShowEvent
     from PySide6.QtWidgets import QWidget
 
-    from flowiq_desktop.core.columns.mapping import Mapping
-    from flowiq_desktop.core.messages.template import Template
     from flowiq_desktop.core.problems import Problem
     from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.services.account.preferences import PreferenceStore
@@ -64,7 +58,6 @@ class MessagePage(Page):
         self.setObjectName("message_page")
         self._draft = draft
         self._mappings = mappings
-        self._saved, self._icons, self._explainer = saved, icons, explainer
         self._live = LiveMessage(draft)
         self._measurer = TextMeasurer(self)
         self._types_known: tuple[object, tuple[str, ...]] = (None, ())
@@ -72,6 +65,9 @@ class MessagePage(Page):
         tools = FormTools(icons, theme, self._wheel, FileGuard(self), preferences)
         row = SavedRow(draft, mappings, NamedMessages(saved), icons)
         self.view = MessageView(self, tools, explainer, row)
+        self._templates = TemplateChoice(
+            *(self.view.templates, draft, mappings, saved, icons, explainer, self._types, self)
+        )
         self._wheel.guard(self)
         self._form_later = QTimer(self)
         self._form_later.setSingleShot(True)
@@ -138,11 +134,6 @@ class MessagePage(Page):
         self.view.form.source_changed.connect(self._on_source_changed)
         self.view.form.mapping_wanted.connect(self._draft.set_mapping)
         self.view.form.row_wanted.connect(self._draft.select_row)
-        templates = self.view.templates
-        templates.source_chosen.connect(self._on_template_chosen)
-        templates.new_wanted.connect(self._on_new_template)
-        templates.change_wanted.connect(self._on_change_template)
-        templates.contacts_chosen.connect(self._on_contacts_chosen)
 
     # -- what the person does -----------------------------------------------------------------
 
@@ -165,68 +156,6 @@ class MessagePage(Page):
     @Slot(str, object)
     def _on_source_changed(self, name: str, source: Source | None) -> None:
         self._draft.set_mapping(self._draft.mapping.with_source(name, source))
-
-    # -- templates ----------------------------------------------------------------------------
-
-    @Slot(object)
-    def _on_template_chosen(self, source: Source | None) -> None:
-        self._complete(self._draft.mapping.with_source(TEMPLATE_NAME.name, source))
-
-    @Slot()
-    def _on_new_template(self) -> None:
-        self._open_template(None)
-
-    @Slot(str)
-    def _on_change_template(self, name: str) -> None:
-        self._open_template(self._saved.templates.get(name))
-
-    def _open_template(self, before: Template | None) -> None:
-        explanation = self._explainer.make(Term.TEMPLATE)
-        dialog = TemplateDialog(self._saved, self._icons, explanation, before, self.window())
-        dialog.saved.connect(self._on_template_saved)
-        dialog.forgotten.connect(self._on_template_forgotten)
-        dialog.open()
-
-    @Slot(str)
-    def _on_template_saved(self, name: str) -> None:
-        self._on_template_chosen(TextSource(name))
-
-    @Slot(str)
-    def _on_template_forgotten(self, _name: str) -> None:
-        self._on_template_chosen(None)
-
-    def _complete(self, mapping: Mapping) -> None:
-        """Take a mapping, with the saved templates and with sources for their variables."""
-        sheet = self._sheet()
-        if sheet is not None:
-            mapping = self._mappings.completed(sheet, mapping)
-        self._draft.set_mapping(mapping)
-        self._show_templates()
-
-    def _show_templates(self) -> None:
-        mapping, sheet = self._draft.mapping, self._sheet()
-        row = self.view.templates
-        row.setVisible(TEMPLATE_TYPE.name in self._types())
-        row.offer(tuple(self._saved.templates), sheet.headers if sheet else ())
-        source = mapping.sources.get(TEMPLATE_NAME.name)
-        row.show_source(source)
-        named = source.text.strip() if isinstance(source, TextSource) else None
-        makes = any(
-            template.creates_contacts
-            for name, template in self._saved.templates.items()
-            if named in (None, name)
-        )
-        makes = makes and source is not None and TEMPLATE_TYPE.name in self._types()
-        row.show_contacts(makes=makes, allowed=self._draft.contacts_needed)
-        if self._draft.contacts_needed and not makes:
-            self._draft.allow_contacts(self._draft.contacts)
-
-    @Slot(bool)
-    def _on_contacts_chosen(self, allowed: bool) -> None:
-        sheet = self._sheet()
-        if sheet is not None:
-            wanted = suggested(sheet.headers, sample_of(sheet)) if allowed else None
-            self._draft.allow_contacts(wanted, needed=allowed)
 
     # -- what the draft says ------------------------------------------------------------------
 
@@ -271,7 +200,7 @@ class MessagePage(Page):
         source = mapping.sources.get(MESSAGE_TYPE.name)
         self.view.type_column.show_header(source.header if isinstance(source, ColumnSource) else "")
         self.view.form.show_mapping(self._types(), mapping)
-        self._show_templates()
+        self._templates.show()
         self._show_problems()
 
     def _types(self) -> tuple[str, ...]:
@@ -333,16 +262,18 @@ def _tell(
 ) -> None:
     for problem in everywhere:
         if problem.field == name:
-            editor.show_problem(f"{problem.message} {problem.advice}", _tone(problem))
+            editor.show_problem(f"{problem.message} {problem.advice}", _tone(problem, editor))
             return
     for problem in here:
         if problem.field == name:
             words = f"{problem.message} {problem.advice}"
             words = say("Row {row}: {problem}", row=problem.row, problem=words)
-            editor.show_problem(words, _tone(problem))
+            editor.show_problem(words, _tone(problem, editor))
             return
     editor.show_problem("", "")
 
 
-def _tone(problem: Problem) -> str:
+def _tone(problem: Problem, editor: FieldEditor) -> str:
+    if not editor.is_touched:  # nothing is wrong with what nobody has begun yet
+        return "info"
     return "error" if problem.blocks else "warning"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.message.message_form import MessageForm
 from flowiq_desktop.ui.steps.message.message_type_chooser import MessageTypeChooser
-from flowiq_desktop.ui.steps.message.template_row import TemplateRow
+from flowiq_desktop.ui.steps.message.templates.template_row import TemplateRow
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.notice import Notice

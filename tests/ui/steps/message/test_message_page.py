@@ -203,6 +203,39 @@ def test_a_missing_phone_column_is_told_above_the_form(people: Stage) -> None:
     assert people.message.blocked_reason().startswith("Phone number is needed")
 
 
+def test_nothing_is_red_before_somebody_wrote_there(people: Stage) -> None:
+    box = editor(people, "text").input
+    assert editor(people, "text").problem.property("tone") == "info"
+    assert not box.property("tone")
+    write(people, "text", "x")
+    QTest.keyClick(box, Qt.Key.Key_Backspace)
+    assert editor(people, "text").problem.text().startswith("Message is needed")
+    assert editor(people, "text").problem.property("tone") == "error"
+    assert box.property("tone") == "error"
+
+
+def test_what_buttons_and_lists_cannot_do_without_is_said(people: Stage) -> None:
+    QTest.mouseClick(people.message.view.types.tile("interactive"), LEFT)
+    needs = {name: editor(people, name)._need.text() for name in ("body", "button_1", "footer")}
+    assert needs == {"body": "needed", "button_1": "needed", "footer": "if you like"}
+
+
+def test_what_is_written_for_another_kind_is_named_and_can_be_taken_away(people: Stage) -> None:
+    form = people.message.view.form
+    write(people, "text", "Hello")
+    assert not form.left.isVisible()
+    QTest.mouseClick(people.message.view.types.tile("image"), LEFT)
+    assert form.left.text() == "Written for another kind of message, and not sent: Message."
+    assert form.left.isVisible()
+    assert people.draft.mapping.sources["text"] == TextSource("Hello")
+    QTest.mouseClick(form.forget_button, LEFT)
+    assert not form.left.isVisible()
+    assert "text" not in people.draft.mapping.sources
+    QTest.mouseClick(people.message.view.types.tile("text"), LEFT)
+    assert not isinstance(editor(people, "text").input, QComboBox)
+    assert editor(people, "text")._text() == ""
+
+
 def test_buttons_and_list_rows_are_added(people: Stage, qtbot: QtBot) -> None:
     page = people.message
     QTest.mouseClick(page.view.types.tile("interactive"), LEFT)

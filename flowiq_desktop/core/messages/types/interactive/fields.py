@@ -101,6 +101,7 @@ LIST_BUTTON = Field(
     "Pick a time",
     limit=20,
     beside_others=True,
+    by_hand=True,
     column=Column(("list button text", "menu button", "list button label"), telling=True),
     place=2,
 )
@@ -128,6 +129,7 @@ def button_fields(index: int) -> tuple[Field, Field]:
             mark("The text on the button."),
             ("Yes", "No", "Call me")[min(index, BUTTON_LIMIT) - 1],
             limit=20,
+            by_hand=index == 1,
             column=Column(
                 (
                     *(f"button {index} {what}" for what in ("text", "title", "label")),
@@ -160,6 +162,7 @@ def row_fields(index: int) -> tuple[Field, Field, Field, Field]:
             f"Time {index}",
             limit=24,
             beside_others=True,
+            by_hand=index == 1,
         ),
         Field(
             f"row_{index}_description",

@@ -16,7 +16,6 @@ from flowiq_desktop.ui.widgets.plain_words import on_button, tip
 if TYPE_CHECKING:
     from flowiq_desktop.core.sheet import Sheet
 
-_NO_NAME_IN_A_TEXT = frozenset("{}|")
 _BEGINNING = 40
 
 
@@ -51,7 +50,7 @@ class OnlyIfButton(QToolButton):
 
     def offer(self, sheet: Sheet | None) -> None:
         """Offer the columns of this sheet."""
-        headers = [h for h in (sheet.headers if sheet else ()) if _NO_NAME_IN_A_TEXT.isdisjoint(h)]
+        headers = sheet.headers if sheet else ()
         for menu, wants_value in ((self.filled, True), (self.empty, False)):
             menu.clear()
             for header in headers:

@@ -11,7 +11,7 @@ from flowiq_desktop.core.messages.template import Template, TemplateButton
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE, shown_of
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_text import written_text
-from flowiq_desktop.ui.steps.message.template_view import TemplateView
+from flowiq_desktop.ui.steps.message.templates.template_view import TemplateView
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from flowiq_desktop.core.messages.template import Category, Template, TemplateBu
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.core.text.whatsapp_markup import Span
-from flowiq_desktop.ui.steps.message.template_dialog import TemplateDialog
+from flowiq_desktop.ui.steps.message.templates.template_dialog import TemplateDialog
 from tests.ui.stage import Stage, write_csv
 
 LEFT = Qt.MouseButton.LeftButton
