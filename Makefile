@@ -75,8 +75,9 @@ screenshots: setup-dev ## every step, light and dark, into docs/screenshots
 bubbles: setup-dev ## every bubble of the phone as it is drawn now, into docs/bubbles
 	$(BIN)/python -m tests.ui.preview.gallery --keep
 
-texts: setup-dev ## every text of the program, as translators need it, into build/flowiq_desktop.pot
+texts: setup-dev ## every text of the program into build/flowiq_desktop.pot and into the translations, and check those
 	@$(BIN)/python packaging/extract_texts.py
+	@$(BIN)/python packaging/update_languages.py
 
 samples: setup-dev ## make resources/samples and the icon anew
 	$(BIN)/python packaging/make_samples.py

@@ -76,8 +76,10 @@ def main() -> int:
     loaded = _end_at_once_while_loading()
     # What is not needed is not imported: the window must not wait for the command line's parts,
     # nor a subcommand for Qt.
+    from flowiq_desktop.cli.options.language import speak_as_called  # noqa: PLC0415 - above
     from flowiq_desktop.cli.options.parser import build_parser  # noqa: PLC0415 - above
 
+    speak_as_called(sys.argv[1:], os.environ)
     options = build_parser().parse_args()
     if options.command:
         return _command(options, loaded)

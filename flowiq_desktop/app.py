@@ -24,6 +24,7 @@ from flowiq_desktop.ui.app.only_window import OnlyWindow, show_the_first
 from flowiq_desktop.ui.app.shell import Shell, make_shell
 from flowiq_desktop.ui.app.stop_signals import StopSignals
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
+from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
 
 if TYPE_CHECKING:
     import argparse
@@ -182,7 +183,10 @@ def run(options: argparse.Namespace) -> int:
         _tell(say("FlowIQ Desktop is open already; its window was brought to the front."))
         return 0
     collector = MainThreadCollector()
-    shell = make_shell(app, PreferenceStore(folders.config).current, resource())
+    choices = PreferenceStore(folders.config).current
+    chosen = getattr(options, "language", "") or choices.language
+    SpokenLanguage(app, resource("languages"), chosen).begin()
+    shell = make_shell(app, choices, resource())
     launch = Launch(shell, folders, practice=options.practice)
     signals = StopSignals(launch)
     signals.stop_requested.connect(launch.leave)

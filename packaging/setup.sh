@@ -165,6 +165,12 @@ is_installed() {
     return 1
 }
 
+# Installing does it as well; here it is for translations that changed since.
+compile_languages() {
+    [ -z "$(find resources/languages -name '*.po' -newer "$venv/.made-in" | head -n 1)" ] && [ -n "$(find resources/languages -name '*.mo' | head -n 1)" ] && return 0
+    "$venv/bin/python" packaging/compile_languages.py >&2
+}
+
 fingerprint() { cat "packaging/requirements-$1.txt" pyproject.toml flowiq_desktop/__init__.py packaging/setup.sh | cksum; }
 
 case $wanted in
@@ -173,7 +179,10 @@ case $wanted in
     *) say "Say packaging/setup.sh run, dev or package."; exit 2 ;;
 esac
 install_libraries
-is_usable && is_installed && exit 0
+if is_usable && is_installed; then
+    compile_languages
+    exit 0
+fi
 python=$(find_python)
 is_usable || make_environment
 install_packages

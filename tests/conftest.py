@@ -13,6 +13,9 @@ if os.environ.setdefault("QT_QPA_PLATFORM", "offscreen") == "offscreen":
     _SCREEN = os.path.relpath(Path(__file__).parent / "data" / "screen.json")
     os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={_SCREEN}"
 
+# The tests read English, whatever the desk speaks; so do the programs that they start.
+os.environ["LANGUAGE"] = "en"
+
 import pytest
 from hypothesis import settings
 from PySide6.QtCore import QCoreApplication, QEvent

@@ -44,6 +44,11 @@ class Catalogue:
         return bool(self.locale.language == "en")
 
     @property
+    def is_draft(self) -> bool:
+        """Whether no native reader has agreed to the translation yet, as its file says."""
+        return self.translations.info().get("x-draft") == "yes"
+
+    @property
     def right_to_left(self) -> bool:
         """Whether the window is mirrored."""
         return bool(self.locale.text_direction == "rtl")

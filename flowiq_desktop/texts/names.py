@@ -1,4 +1,4 @@
-"""Lists and countries as the language in use names them."""
+"""Lists, countries and languages as the language in use names them."""
 
 from collections.abc import Sequence
 from functools import reduce
@@ -36,6 +36,15 @@ def english_country_name(region: str) -> str:
     from flowiq_desktop.texts.cldr import locale_of  # noqa: PLC0415 - not before the first country
 
     return str(locale_of(SOURCE_LANGUAGE).territories.get(region, region))
+
+
+def language_name(code: str) -> str:
+    """A language as its own speakers call it: "Français", "العربية"."""
+    from flowiq_desktop.texts.cldr import locale_of  # noqa: PLC0415 - not before the first one
+
+    locale = locale_of(code)
+    name = str(locale.languages.get(locale.language, code))
+    return name[:1].upper() + name[1:]
 
 
 def _in_a_row(items: Sequence[str], meant: Literal["standard", "or"]) -> str:

@@ -7,7 +7,7 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from flowiq_desktop.texts.installed import DOMAIN, load
+from flowiq_desktop.texts.installed import DOMAIN, best_language, languages, load, load_best
 
 
 def _install(folder: Path, language: str, text: str, translation: str) -> None:
@@ -38,3 +38,38 @@ def test_another_language_is_read_from_its_file(tmp_path: Path) -> None:
 def test_a_language_without_a_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(OSError, match=DOMAIN):
         load("fr", tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "spoken"),
+    [
+        (["zu_ZA.UTF-8"], "zu"),
+        (["pt-MZ", "en-US"], "pt"),
+        (["pt_BR"], "pt_BR"),
+        (["nl_NL", "fr_FR@euro"], "fr"),
+        (["en_ZA", "zu_ZA"], "en_GB"),
+        (["C"], "en_GB"),
+        (["", "xx"], "en_GB"),
+        ([], "en_GB"),
+    ],
+)
+def test_the_dearest_language_that_is_there_is_spoken(wanted: list[str], spoken: str) -> None:
+    assert best_language(wanted, ("en_GB", "fr", "pt", "pt_BR", "zu")) == spoken
+
+
+def test_the_languages_are_those_with_a_file(tmp_path: Path) -> None:
+    for language in ("zu", "af"):
+        _install(tmp_path, language, "Save", "…")
+    (tmp_path / "fr").mkdir()
+    assert languages(tmp_path) == ("en_GB", "af", "zu")
+    assert languages(tmp_path / "nowhere") == ("en_GB",)
+
+
+def test_a_damaged_language_is_english(tmp_path: Path) -> None:
+    _install(tmp_path / "whole", "af", "Save", "Stoor")
+    assert load_best(["af"], tmp_path / "whole").text("Save") == "Stoor"
+    whole = (tmp_path / "whole" / "af" / "LC_MESSAGES" / f"{DOMAIN}.mo").read_bytes()
+    for number, rubbish in enumerate((b"", b"not a file of gettext", whole[:40])):
+        _install(tmp_path / str(number), "af", "Save", "Stoor")
+        (tmp_path / str(number) / "af" / "LC_MESSAGES" / f"{DOMAIN}.mo").write_bytes(rubbish)
+        assert load_best(["af"], tmp_path / str(number)).language == "en_GB"

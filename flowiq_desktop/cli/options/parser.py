@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
+from flowiq_desktop.cli.options.language import add_language
 from flowiq_desktop.cli.options.pace import add_limits, add_prices, add_send_times
 from flowiq_desktop.cli.options.people import add_contacts, add_erase, add_stop_list
 from flowiq_desktop.cli.options.reading import add_hidden, add_letters, add_looking
@@ -65,6 +66,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=__version__)
     parser.add_argument("--practice", action="store_true", help=say("nothing is really sent"))
+    add_language(parser)
     parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
     _add_data_dir(parser)
     commands = parser.add_subparsers(

@@ -39,6 +39,7 @@ class Preferences:
         recent_emoji: the last emoji that were chosen for a message, newest first.
         window_geometry: the window's size and position, base64.
         theme: "system", "light" or "dark".
+        language: code of the language of the program ("zu"), or "" for that of the system.
         own_number: the organisation's own WhatsApp number, as it stands on the poster.
         own_name: what stands above it.
         first_text: what people send first by it.
@@ -69,6 +70,7 @@ class Preferences:
     recent_emoji: list[str] = field(default_factory=list)
     window_geometry: str = ""
     theme: str = "system"
+    language: str = ""
     own_number: str = ""
     own_name: str = ""
     first_text: str = ""

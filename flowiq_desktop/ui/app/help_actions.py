@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtWidgets import QStyle
 
 from flowiq_desktop import __version__
 from flowiq_desktop.services.sending.limits.texts import CHARGED
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.dialogs.help_dialogs import PairsDialog, shortcuts, what_costs
+from flowiq_desktop.ui.widgets.question import Announcement
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QDialog
@@ -17,6 +19,9 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.account.practice import PracticeMode
     from flowiq_desktop.ui.app.main_window import MainWindow
     from flowiq_desktop.ui.explaining.pictures import Pictures
+
+TELL_US = "https://github.com/flowiq/flowiq-desktop/issues"
+"""Where people say what is wrong with the program, or with one of its languages."""
 
 
 class HelpActions(QObject):
@@ -30,6 +35,7 @@ class HelpActions(QObject):
         menu.keys.triggered.connect(self.open_keys)
         menu.failing.triggered.connect(self.open_failing)
         menu.costs.triggered.connect(self.open_costs)
+        menu.translation.triggered.connect(self.open_translation)
         menu.about.triggered.connect(self.open_about)
 
     @Slot()
@@ -86,6 +92,22 @@ class HelpActions(QObject):
             self._window,
         )
         self._open(dialog)
+
+    @Slot()
+    def open_translation(self) -> None:
+        """Say what a draft of a translation is, and how to make it better."""
+        Announcement(
+            "translation_notice",
+            lambda: self.tr("Draft translation"),
+            lambda: self.tr("Nobody who grew up with this language has read this translation yet."),
+            lambda: say(
+                "What must not be misread stands in English as well. Tell us what is wrong or could"
+                " be said better: {address}. Another language can be chosen in Settings.",
+                address=TELL_US,
+            ),
+            QStyle.StandardPixmap.SP_MessageBoxInformation,
+            self._window,
+        ).open()
 
     def _endings(self) -> tuple[tuple[str, str], ...]:
         return (*self._practice.failing_numbers(), *self._practice.failing_templates())

@@ -73,6 +73,7 @@ class Program(QObject):
         services: what the window works with.
         window: the main window.
         theme: its looks.
+        language: what it speaks.
         draft: the campaign being prepared.
         account: which FlowIQ the window talks to.
         run: the campaign being sent.
@@ -85,6 +86,7 @@ class Program(QObject):
         self.services = services
         preferences = services.preferences
         self._closing = ExitStack()
+        self.language = shell.language
         self.window, self.theme, self.icons = shell.window, shell.theme, shell.icons
         pictures = Pictures(services.resources / "pictures", self.theme, self)
         self.explainer = Explainer(pictures, self.icons, preferences)
@@ -297,6 +299,7 @@ class Program(QObject):
             practice=services.practice,
             campaigns=services.campaigns,
             preferences=services.preferences,
+            languages=self.language.available,
             prices=services.prices,
             examples=self._examples,
             saver=self._saver,
@@ -334,5 +337,7 @@ class Program(QObject):
 
     @Slot()
     def _on_settings_changed(self) -> None:
-        self.theme.choose(self.services.preferences.current.theme)
+        choices = self.services.preferences.current
+        self.theme.choose(choices.theme)
+        self.language.choose(choices.language)
         self._send.read_options()

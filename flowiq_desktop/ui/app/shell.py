@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtGui import QIcon
 
 from flowiq_desktop.ui.app.main_window import MainWindow
+from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import Theme
 
@@ -21,8 +22,9 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """An empty window in its theme."""
+    """An empty window in its theme and language."""
 
+    language: SpokenLanguage
     theme: Theme
     icons: Icons
     window: MainWindow
@@ -33,12 +35,13 @@ def make_shell(app: QApplication, choices: Preferences, resources: Path) -> Shel
 
     Args:
         app: the application.
-        choices: the theme, and the size and position of last time.
+        choices: the language, the theme, and the size and position of last time.
         resources: the folder of everything that comes with the program.
     """
+    language = SpokenLanguage(app, resources / "languages", choices.language)
     theme = Theme(app, resources / "theme", choices.theme)
     icons = Icons(resources / "icons", theme)
     app.screenAdded.connect(icons.refresh)
     window = MainWindow(icons, choices.window_geometry)
     window.setWindowIcon(QIcon(str(resources / "icons" / "flowiq.svg")))
-    return Shell(theme, icons, window)
+    return Shell(language, theme, icons, window)

@@ -19,6 +19,8 @@ from flowiq_desktop.ui.widgets.example_menu import ExampleMenu
 from flowiq_desktop.ui.widgets.plain_words import tip
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from PySide6.QtWidgets import QDialog
 
     from flowiq_desktop.services.account.account import AccountService
@@ -64,6 +66,7 @@ class WindowActions(QObject):
         practice: PracticeMode,
         campaigns: CampaignService,
         preferences: PreferenceStore,
+        languages: Sequence[str],
         prices: PriceService,
         examples: ExampleSaver,
         saver: ResultsSaver,
@@ -74,7 +77,7 @@ class WindowActions(QObject):
         self._window, self._recipients, self._draft = window, recipients, draft
         self._run, self._preparation, self._account = run, preparation, account
         self._practice, self._campaigns = practice, campaigns
-        self._prices = prices
+        self._prices, self._languages = prices, languages
         self._preferences, self._examples, self._saver = preferences, examples, saver
         self._deleter, self._icons = deleter, icons
         self.menu = window.menu
@@ -201,7 +204,9 @@ class WindowActions(QObject):
     def open_settings(self) -> None:
         """Show the settings."""
         country = self._draft.country if self._draft.loaded is not None else ""
-        dialog = SettingsDialog(self._preferences, self._prices, country, self._window)
+        dialog = SettingsDialog(
+            self._preferences, self._prices, self._languages, country, self._window
+        )
         dialog.applied.connect(self._on_settings_applied)
         self._open(dialog)
 

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QToolButton
 
+from flowiq_desktop.texts.catalogue import catalogue
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
 
@@ -62,7 +64,12 @@ class WindowMenu(QObject):
         self.guide = self._action(helping, "help", "F1")
         self.keys = self._action(helping, "keys", "Ctrl+F1")
         self.costs = self._action(helping, "costs")
+        self.translation = self._action(helping, "translation")
         self.about = self._action(helping, "about")
+        self._draft_button = QToolButton(bar)
+        self._draft_button.setObjectName("draft_button")
+        self._draft_button.setDefaultAction(self.translation)
+        bar.setCornerWidget(self._draft_button)
         self._say_roles()
         keep_translated(bar, self._say)
         self.recent.triggered.connect(self._on_recent)
@@ -98,9 +105,12 @@ class WindowMenu(QObject):
             (self.guide, self.tr("&Your first real campaign…")),
             (self.keys, self.tr("&Keys")),
             (self.costs, self.tr("What messages &cost…")),
+            (self.translation, self.tr("&Draft translation: tell us…")),
             (self.about, self.tr("&About FlowIQ Desktop")),
         ):
             action.setText(text)
+        self.translation.setVisible(catalogue().is_draft)
+        self._draft_button.setVisible(catalogue().is_draft)
 
     def _say_menus(self) -> None:
         for menu, title in (

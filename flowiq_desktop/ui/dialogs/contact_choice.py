@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui.dialogs.contact_columns import ContactColumns
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.widgets.english_beneath import EnglishBeneath
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -47,11 +48,12 @@ class ContactChoice(QWidget):
         self.box = QCheckBox()
         self.box.setObjectName("add_contacts_box")
         self._hint = PlainLabel(role="hint")
+        self._english = EnglishBeneath("add_contacts")
         self.columns = ContactColumns(headers, chosen or suggested)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        for part in (self.box, self._hint, self.columns, explanation):
+        for part in (self.box, self._hint, self._english, self.columns, explanation):
             column.addWidget(part)
         keep_translated(self, self._say)
         self.box.setChecked(chosen is not None)
@@ -65,20 +67,23 @@ class ContactChoice(QWidget):
         return self.columns.wanted if self.box.isChecked() else None
 
     def _say(self) -> None:
-        self.box.setText(
-            say_count(
-                "Add the 1 &person who is not a contact yet",
-                "Add the &people of the {n} rows who are not contacts yet",
-                self._strangers,
-            )
-            if self._strangers
-            else self.tr("Add &people who are not contacts yet")
+        self.box.setText(self._ask())
+        self._hint.setText(self._explain())
+        self._english.show_english(lambda: f"{self._ask().replace('&', '')}:", self._explain)
+
+    def _ask(self) -> str:
+        if not self._strangers:
+            return self.tr("Add &people who are not contacts yet")
+        return say_count(
+            "Add the 1 &person who is not a contact yet",
+            "Add the &people of the {n} rows who are not contacts yet",
+            self._strangers,
         )
-        self._hint.setText(
-            self.tr(
-                "FlowIQ refuses messages to anybody else. With this they are added first. Nobody "
-                "is told of it. What is no template arrives only once they have written to you."
-            )
+
+    def _explain(self) -> str:
+        return self.tr(
+            "FlowIQ refuses messages to anybody else. With this they are added first. Nobody "
+            "is told of it. What is no template arrives only once they have written to you."
         )
 
     @Slot()

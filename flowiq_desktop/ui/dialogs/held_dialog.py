@@ -10,6 +10,7 @@ from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.dialogs.held_words import HeldWords
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words, spoken
+from flowiq_desktop.ui.widgets.english_beneath import EnglishBeneath
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel, PlainLabel
@@ -58,6 +59,7 @@ class HeldDialog(TaskDialog):
         self._line_labels = [ElidedLabel() for _line in lines[:_MOST_LINES]]
         self._more = PlainLabel(role="hint")
         self._notice = Notice(icons, "held_notice")
+        self._english = EnglishBeneath("held")
         self.leave_out_button, self.send_again_button = QPushButton(), QPushButton()
         self._build_layout()
         self._notice.tell("warning", words.warning)
@@ -68,13 +70,17 @@ class HeldDialog(TaskDialog):
 
     def _say(self) -> None:
         self._heading.setText(self._words.heading())
-        self._explanation.setText(self._words.explanation(spoken(self._copy_warning)))
+        self._explanation.setText(self._explained())
+        self._english.show_english(self._words.heading, self._explained, self._words.warning)
         for label, line in zip(self._line_labels, self._lines, strict=False):
             label.setText(spoken(line))
         self._too.setText(send_texts.waiting_too(self._waiting))
         self._more.setText(self.tr("and more, all in the results sheet"))
         self.leave_out_button.setText(self.tr("&Leave them out"))
         self.send_again_button.setText(self._words.send())
+
+    def _explained(self) -> str:
+        return self._words.explanation(spoken(self._copy_warning))
 
     def _build_layout(self) -> None:
         column = self.body
@@ -85,6 +91,7 @@ class HeldDialog(TaskDialog):
         if self._waiting:
             column.addWidget(self._too)
         column.addWidget(self._notice)
+        column.addWidget(self._english)
         column.addStretch(1)
         self._add_buttons()
 

@@ -20,6 +20,7 @@ from flowiq_desktop.services.preparing.load import countries
 from flowiq_desktop.services.sending.limits.texts import WHERE_PRICES_COME_FROM
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.moments import day
+from flowiq_desktop.ui.language.language_chooser import LanguageChooser
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
@@ -29,6 +30,8 @@ from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.preparing.prices import PriceService
 
@@ -57,6 +60,7 @@ class SettingsDialog(TaskDialog):
         self,
         preferences: PreferenceStore,
         prices: PriceService,
+        languages: Sequence[str] = (),
         open_country: str = "",
         parent: QWidget | None = None,
     ) -> None:
@@ -65,13 +69,14 @@ class SettingsDialog(TaskDialog):
         Args:
             preferences: what was chosen before.
             prices: what the person says that a message costs.
+            languages: codes of the languages that the program speaks.
             open_country: that of the spreadsheet that is open, if any.
             parent: the window.
         """
         super().__init__("settings_dialog", lambda: say("Settings"), _SIZE, parent)
         self._preferences, self._open_country, self._prices = preferences, open_country, prices
         self.country = CountryChooser(countries())
-        self.theme = QComboBox()
+        self.language, self.theme = LanguageChooser(languages), QComboBox()
         self.rate = rate_box("settings_rate")
         self.connections = connections_box("settings_connections")
         self.keep = QComboBox()
@@ -90,7 +95,7 @@ class SettingsDialog(TaskDialog):
 
     def _inputs(self) -> tuple[QWidget, ...]:
         return (
-            *(self.country, self.theme, self.rate, self.connections, self.keep),
+            *(self.language, self.country, self.theme, self.rate, self.connections, self.keep),
             *(self.currency, self.price),
         )
 
@@ -107,6 +112,7 @@ class SettingsDialog(TaskDialog):
         if self.country.currentData() not in (None, default_country(choices)):
             choices.country = self.country.currentData()
         choices.theme = self.theme.currentData()
+        choices.language = self.language.chosen()
         choices.rate_per_minute = self.rate.value()
         choices.connections = self.connections.value()
         choices.keep_days = self.keep.currentData()
@@ -118,6 +124,7 @@ class SettingsDialog(TaskDialog):
         choices = self._preferences.current
         for value in _THEMES:
             self.theme.addItem("", value)
+        self.language.show_language(choices.language)
         self.country.show_country(default_country(choices))
         self.theme.setCurrentIndex(max(0, self.theme.findData(choices.theme)))
         self.rate.setValue(choices.rate_per_minute)
@@ -135,6 +142,7 @@ class SettingsDialog(TaskDialog):
         for place, looks in enumerate(_THEMES.values()):
             self.theme.setItemText(place, say(looks))
         for widget, text in (
+            (self.language, self.tr("&Language")),
             (self.country, self.tr("&Country of numbers")),
             (self.theme, self.tr("&Looks")),
             (self.rate, self.tr("Messages a &minute")),
@@ -188,7 +196,7 @@ class SettingsDialog(TaskDialog):
         form.addRow(self._wrong)
         if self._open_country:
             self._hint.setObjectName("settings_open_country")
-            form.insertRow(1, "", self._hint)
+            form.insertRow(2, "", self._hint)
         self.cancel_button.setObjectName("cancel_settings_button")
         self.save_button.setObjectName("save_settings_button")
         self.save_button.setDefault(True)

@@ -263,6 +263,7 @@ class ReconciliationDialog(TaskDialog):
 
     def _tell_story(self) -> None:
         self.view.story.show_if_any(what_happened(self._listed))
+        self.view.english.show_english(lambda: what_happened(self._listed))
 
     @Slot()
     def _show(self) -> None:

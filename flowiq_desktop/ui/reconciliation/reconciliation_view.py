@@ -19,6 +19,7 @@ from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.reconciliation.unsure_rows_model import UnsureColumn
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.english_beneath import EnglishBeneath
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.tick_table import TickTable
@@ -44,6 +45,7 @@ class ReconciliationView:
     def __init__(self, dialog: TaskDialog, model: UnsureRowsModel, icons: Icons) -> None:
         self.heading = PlainLabel(role="heading")
         self.story = PlainLabel()
+        self.english = EnglishBeneath("settle")
         self.look_button = QPushButton()
         self.cancel_button = QPushButton()
         self.bar = QProgressBar()
@@ -149,6 +151,7 @@ class ReconciliationView:
         column = dialog.body
         column.addWidget(self.heading)
         column.addWidget(self.story)
+        column.addWidget(self.english)
         column.addWidget(self._proof)
         column.addLayout(look)
         column.addWidget(self.notice)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStyle, QVBoxLayout
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated
 from flowiq_desktop.ui.language.words import Words, spoken
+from flowiq_desktop.ui.widgets.english_beneath import EnglishBeneath
 from flowiq_desktop.ui.widgets.plain_label import IconLabel, PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
@@ -40,6 +41,7 @@ class Statement(TaskDialog):
         self._words = (sentence, explanation)
         self._sentence = PlainLabel(role="strong")
         self._more = PlainLabel()
+        self._english = EnglishBeneath(name)
         self._build_words(icon)
         keep_translated(self, self._say)
 
@@ -64,6 +66,7 @@ class Statement(TaskDialog):
         sentence, explanation = self._words
         self._sentence.setText(spoken(sentence))
         self._more.show_if_any(spoken(explanation))
+        self._english.show_english(sentence, explanation)
 
     def _build_words(self, icon: QStyle.StandardPixmap) -> None:
         symbol = IconLabel(self.style().standardIcon(icon), _ICON)
@@ -71,6 +74,7 @@ class Statement(TaskDialog):
         words.setSpacing(8)
         words.addWidget(self._sentence)
         words.addWidget(self._more)
+        words.addWidget(self._english)
         words.addStretch(1)
         row = QHBoxLayout()
         row.setSpacing(16)

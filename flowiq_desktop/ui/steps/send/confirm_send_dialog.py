@@ -185,7 +185,8 @@ class ConfirmSendDialog(TaskDialog):
 
     @Slot()
     def _on_typed(self) -> None:
-        typed = "".join(filter(str.isdigit, self.number.text()))
+        # Whatever digits the keyboard has: "٢٣" is 23.
+        typed = "".join(str(int(sign)) for sign in self.number.text() if sign.isdecimal())
         typed_it = not self.must_type or typed == str(self._count)
         answered = self._people is None or self._people.is_answered
         self.send_button.setEnabled(typed_it and answered)
