@@ -45,8 +45,8 @@ from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.system.paths import Folders, resource
-from flowiq_desktop.texts.catalogue import Catalogue, catalogue
-from flowiq_desktop.texts.installed import load
+from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE, Catalogue, catalogue
+from flowiq_desktop.texts.installed import languages, load
 from flowiq_desktop.ui.app.program import Program
 from flowiq_desktop.ui.app.shell import make_shell
 from flowiq_desktop.ui.language.catalogue_translator import speak
@@ -59,6 +59,8 @@ if TYPE_CHECKING:
 _TARGET = Path(__file__).parent.parent / "docs" / "screenshots"
 _FONTS = ("Inter", "Noto Sans", "Segoe UI")
 _PAGE = 4096
+_MADE_UP = (LONGER, MIRRORED)
+_LANGUAGES = (*languages(resource("languages")), *_MADE_UP)
 _USUAL_SCREEN = "1920x1080"
 
 
@@ -151,8 +153,10 @@ def _cldr_words() -> frozenset[str]:
     return words_of(*locale.territories.values(), *names, "AM PM at")
 
 
-def _made_up(language: str) -> Catalogue:
-    """A made-up language, made from the texts of the code as it is."""
+def _spoken(language: str) -> Catalogue:
+    """A language that the program has, or a made-up one out of the texts of the code as it is."""
+    if language not in _MADE_UP:
+        return load(language, resource("languages"))
     with tempfile.TemporaryDirectory() as name:
         make(extract(), Path(name))
         return load(language, Path(name))
@@ -206,7 +210,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--check", action="store_true", help="look for faults, keep nothing")
     parser.add_argument("--check-200", action="store_true", help="the same at 200 %%")
     parser.add_argument("--hard", action="store_true", help="long names, faults, all dialogs")
-    parser.add_argument("--language", choices=(LONGER, MIRRORED), help="a made-up language")
+    parser.add_argument(
+        "--language", default=SOURCE_LANGUAGE, choices=_LANGUAGES, help="one, real or made up"
+    )
     parser.add_argument("--switch", action="store_true", help="change it while a window is open")
     parser.add_argument("--theme", choices=("light", "dark"), action="append")
     parser.add_argument("--folder", type=Path, default=_TARGET)
@@ -224,7 +230,7 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     family = next((name for name in _FONTS if name in QFontDatabase.families()), "")
     app.setFont(QFont(family, 10) if family else app.font())
-    spoken = _made_up(options.language) if options.language else Catalogue()
+    spoken = _spoken(options.language)
     switch = LanguageSwitch(app, spoken) if options.switch else None
     if switch is None:
         speak(spoken, app)

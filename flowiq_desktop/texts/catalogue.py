@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from babel import Locale
 
+_DRAFT = "draft"
+"""Begins the team in the head of a translation that no native reader has agreed to yet."""
 SOURCE_LANGUAGE = "en_GB"
 """The language that the texts in the code are written in."""
 
@@ -46,7 +48,7 @@ class Catalogue:
     @property
     def is_draft(self) -> bool:
         """Whether no native reader has agreed to the translation yet, as its file says."""
-        return self.translations.info().get("x-draft") == "yes"
+        return self.translations.info().get("language-team", "").startswith(_DRAFT)
 
     @property
     def right_to_left(self) -> bool:

@@ -11,9 +11,9 @@ from flowiq_desktop.texts.drafts import english_beneath
 
 
 class _Spanish(gettext.NullTranslations):
-    def __init__(self, draft: str) -> None:
+    def __init__(self, team: str) -> None:
         super().__init__()
-        self._head = {"x-draft": draft}
+        self._head = {"language-team": team}
 
     def info(self) -> dict[str, str]:
         return self._head
@@ -33,7 +33,7 @@ def _unsure() -> str:
 
 
 def test_a_draft_says_it_in_english_as_well() -> None:
-    use(Catalogue("es", _Spanish("yes")))
+    use(Catalogue("es", _Spanish("draft, not read by a native reader yet")))
     assert _unsure() == "Dudoso"
     assert english_beneath(_unsure) == "Unsure"
     assert _unsure() == "Dudoso"
@@ -42,5 +42,5 @@ def test_a_draft_says_it_in_english_as_well() -> None:
 def test_english_and_what_was_agreed_to_stand_alone() -> None:
     assert not Catalogue().is_draft
     assert english_beneath(_unsure) == ""
-    use(Catalogue("es", _Spanish("no")))
+    use(Catalogue("es", _Spanish("Ana of the school in Santa Ana")))
     assert english_beneath(_unsure) == ""

@@ -25,7 +25,7 @@ TEMPLATE_WORDINGS: dict[str, Wording] = {
         mark("take the blanks out of {label}"),
     ),
     "template_braces": error(
-        mark("{label} has {{ or }} in it; FlowIQ would put words of its own there."),
+        mark("{label} has {{{{ or }}}} in it; FlowIQ would put words of its own there."),
         mark("Write what the person is to read, without braces."),
         mark("take the braces out of {label}"),
     ),
