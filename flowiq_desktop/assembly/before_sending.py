@@ -121,7 +121,7 @@ class ServicesBeforeSending:
         return MappingService(
             self.preferences,
             lambda: self._now().date(),
-            lambda: sample_mapping(self._samples),
+            lambda: sample_mapping(self._samples, self.preferences.current.own_name),
             templates=lambda: self.saved.templates,
         )
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QStyle
 
+from flowiq_desktop.services.preparing.country import default_country
 from flowiq_desktop.services.results.campaigns import JournalError
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
@@ -22,7 +24,9 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
     from flowiq_desktop.ui.app.main_window import MainWindow
     from flowiq_desktop.ui.app.window_actions import WindowActions
+    from flowiq_desktop.ui.dialogs.first_choices import FirstChoices
     from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
+    from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.state.campaign_run import CampaignRun
     from flowiq_desktop.ui.theme.icons import Icons
@@ -41,13 +45,14 @@ class Opening(QObject):
         icons: Icons,
         holds: HoldService,
         *,
+        language: SpokenLanguage,
         deleter: CampaignDeleter,
         drafts: DraftStore,
         draft: CampaignDraft,
         run: CampaignRun,
     ) -> None:
         super().__init__(window)
-        self._draft, self._run = draft, run
+        self._draft, self._run, self._language = draft, run, language
         self._holds, self._drafts = holds, drafts
         self._window, self._actions, self._campaigns = window, actions, campaigns
         self._preferences, self._logo, self._icons = preferences, logo, icons
@@ -148,12 +153,21 @@ class Opening(QObject):
         self._window.view.later_button.show()
 
     def _welcome(self) -> None:
-        dialog = WelcomeDialog(self._logo, self._icons, self._window)
+        choices, languages = self._preferences.current, self._language.available
+        dialog = WelcomeDialog(self._logo, self._icons, choices, languages, self._window)
+        dialog.choices.language_chosen.connect(self._language.choose)
+        dialog.begun.connect(partial(self._on_begun, dialog.choices))
         dialog.practice_chosen.connect(self._actions.practise)
         dialog.account_chosen.connect(self._actions.open_account)
         dialog.accepted.connect(self._on_welcomed)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def _on_begun(self, entered: FirstChoices) -> None:
+        """Know what was entered before the first spreadsheet is opened."""
+        entered.take(self._preferences.current)
+        if self._draft.loaded is None:
+            self._draft.set_country(default_country(self._preferences.current))
 
     @Slot()
     def _on_welcomed(self) -> None:

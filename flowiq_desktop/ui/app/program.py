@@ -136,6 +136,7 @@ class Program(QObject):
             logo,
             self.icons,
             services.holds,
+            language=self.language,
             deleter=self._deleter,
             drafts=services.drafts,
             draft=self.draft,

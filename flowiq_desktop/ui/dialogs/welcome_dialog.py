@@ -1,4 +1,4 @@
-"""Welcome: the first start asks one thing, whether to practise or to connect an account."""
+"""Welcome: the first start shows the way, asks what matters, and leads to a first campaign."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.dialogs.first_choices import FirstChoices
+from flowiq_desktop.ui.dialogs.five_steps import FiveSteps
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.page_frame import card
@@ -16,30 +18,54 @@ from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
+    from flowiq_desktop.services.account.preferences import Preferences
     from flowiq_desktop.ui.theme.icons import Icons
 
-_SIZE = (680, 0)
+_SIZE = (720, 0)
 _BUTTON_WIDTH = 290
 """So that each is below what it is about."""
 _LOGO = QSize(64, 64)
 
 
 class WelcomeDialog(TaskDialog):
-    """Two ways to begin; closing it chooses neither.
+    """Five steps, three things to know, and two ways to begin; closing it chooses neither.
+
+    Attributes:
+        choices: language, country and name.
 
     Signals:
+        begun: one of the two ways was chosen, which follows; the choices count.
         practice_chosen: try it with a pretend FlowIQ.
         account_chosen: connect an account.
     """
 
+    begun = Signal()
     practice_chosen = Signal()
     account_chosen = Signal()
 
-    def __init__(self, logo: Path, icons: Icons, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        logo: Path,
+        icons: Icons,
+        choices: Preferences,
+        languages: Sequence[str],
+        parent: QWidget | None = None,
+    ) -> None:
+        """Build it.
+
+        Args:
+            logo: the picture of the program.
+            icons: draws icons.
+            choices: what is known already.
+            languages: codes of the languages that the program speaks.
+            parent: the window.
+        """
         super().__init__("welcome_dialog", lambda: say("Welcome"), _SIZE, parent)
         self._icons = icons
+        self.choices = FirstChoices(choices, languages)
         self.practice_button = QPushButton()
         self.account_button = QPushButton()
         self._welcome = PlainLabel(role="title")
@@ -54,11 +80,13 @@ class WelcomeDialog(TaskDialog):
 
     @Slot()
     def _on_practice(self) -> None:
+        self.begun.emit()
         self.practice_chosen.emit()
         self.accept()
 
     @Slot()
     def _on_account(self) -> None:
+        self.begun.emit()
         self.account_chosen.emit()
         self.accept()
 
@@ -90,9 +118,11 @@ class WelcomeDialog(TaskDialog):
 
     def _build_layout(self, logo: Path) -> None:
         column = self.body
-        column.setContentsMargins(40, 32, 40, 12)
-        column.setSpacing(20)
+        column.setContentsMargins(40, 24, 40, 8)
+        column.setSpacing(16)
         column.addLayout(self._make_head(logo))
+        column.addWidget(FiveSteps(self._icons))
+        column.addWidget(self.choices)
         choices = QHBoxLayout()
         choices.setSpacing(16)
         say_role(self.practice_button, "primary")

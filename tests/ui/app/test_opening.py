@@ -5,13 +5,16 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFrame
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame
 from pytestqt.qtbot import QtBot
 
+from flowiq_desktop.core.columns.mapping import TextSource
 from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.sending.moves.draft_rows import DraftRows
 from flowiq_desktop.system.paths import Folders
+from flowiq_desktop.texts.catalogue import Catalogue, use
+from flowiq_desktop.ui.language.catalogue_translator import speak
 from tests.bench.drive import result
 from tests.ui.steps.send.test_send_page import MANY
 from tests.ui.window_stage import (
@@ -206,3 +209,50 @@ def test_a_campaign_that_nobody_began_to_send_did_not_stop(stage: WindowStage) -
     notice = stage.find(QFrame, "window_notice")
     assert "“people.csv”, a practice campaign, was not begun." in stage.words(notice)
     assert "3 wait to be sent." in stage.words(notice)
+
+
+def test_the_first_start_asks_for_language_country_and_name(stage: WindowStage) -> None:
+    welcome(stage)
+    dialog = stage.dialog("welcome_dialog")
+    country = stage.find(QComboBox, "country", dialog)
+    assert country.currentData() == "ZA"
+    country.setCurrentIndex(country.findData("MZ"))
+    QTest.keyClicks(stage.edit("own_name", dialog), " Escola da Ponte ")
+    stage.click("welcome_practice_button", dialog)
+
+    draft, choices = stage.program.draft, stage.program.services.preferences.current
+    stage.until(lambda: draft.checked is not None and not draft.stale)
+    assert (choices.country, choices.own_name, choices.language) == ("MZ", "Escola da Ponte", "")
+    caption = draft.mapping.sources["caption"]
+    assert isinstance(caption, TextSource)
+    assert caption.text.endswith("_Escola da Ponte_")
+    stage.program.actions.new_campaign()
+    assert draft.country == "MZ"
+
+
+def test_what_is_entered_is_forgotten_when_the_welcome_is_closed(stage: WindowStage) -> None:
+    welcome(stage)
+    dialog = stage.dialog("welcome_dialog")
+    QTest.keyClicks(stage.edit("own_name", dialog), "Nobody")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert stage.program.services.preferences.current.own_name == ""
+
+
+def test_the_welcome_speaks_another_language_at_once(
+    stage: WindowStage, qapp: QApplication
+) -> None:
+    welcome(stage)
+    dialog = stage.dialog("welcome_dialog")
+    languages = stage.find(QComboBox, "language_box", dialog)
+    button = stage.button("welcome_practice_button", dialog)
+    english = button.text()
+    languages.setCurrentIndex(languages.findData("af"))
+    languages.activated.emit(languages.currentIndex())
+    try:
+        stage.until(lambda: button.text() != english)
+        assert button.text() == "&Probeer dit in oefenmodus"
+        stage.click("welcome_practice_button", dialog)
+        assert stage.program.services.preferences.current.language == "af"
+    finally:
+        speak(Catalogue(), qapp)
+        use(Catalogue())
