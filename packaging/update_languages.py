@@ -6,7 +6,6 @@ was changed is a new one: a translation that is nearly right would be taken for 
 
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -19,6 +18,8 @@ _STAYS = re.compile(
     r"\{\{[^{}]*\}\}|\{[^{}]*\}|%L?n|</?[a-z][^<>]*>|\(\*[^()]*\)|--[a-z][a-z-]+|FlowIQ|WhatsApp"
 )
 """Facts, markup, endings of files, options, names of products."""
+_BRACES = re.compile(r"\{{4} \w+ \}{4}")
+"""Braces that are shown, with an "or" between them."""
 _KEY = re.compile(r"&(?![&\s#]|[a-z]+;)")
 """What marks the letter that is the key of a button."""
 
@@ -58,12 +59,11 @@ def faults(text: Message, forms: int) -> Iterator[str]:
 
 
 def _faults_of(sources: tuple[str, ...], said: str) -> Iterator[str]:
-    wanted = Counter(_STAYS.findall(sources[-1]))
-    found = Counter(_STAYS.findall(said))
+    wanted, found = set(_kept(sources[-1])), set(_kept(said))
     # The form for one, or two, may do without the number.
     optional = {"{n}", "{n:,}"} if len(sources) > 1 else set()
-    allowed = set(wanted) | set(_STAYS.findall(sources[0]))
-    if set(found) - allowed or set(wanted) - set(found) - optional - _only_in(sources):
+    allowed = wanted | set(_kept(sources[0]))
+    if found - allowed or wanted - found - optional - _only_in(sources):
         yield f"{said!r}: {sorted(wanted)} became {sorted(found)}"
     if len(_KEY.findall(said.replace("&&", ""))) != len(_KEY.findall(sources[-1])):
         yield f"{said!r}: the key of the button (&) is missing or too much"
@@ -73,7 +73,11 @@ def _faults_of(sources: tuple[str, ...], said: str) -> Iterator[str]:
 
 def _only_in(sources: tuple[str, ...]) -> set[str]:
     """Facts that the English form for one does without."""
-    return set(_STAYS.findall(sources[-1])) - set(_STAYS.findall(sources[0]))
+    return set(_kept(sources[-1])) - set(_kept(sources[0]))
+
+
+def _kept(text: str) -> list[str]:
+    return _STAYS.findall(_BRACES.sub("", text))
 
 
 def main() -> int:

@@ -68,7 +68,8 @@ def test_who_can_be_written_to_has_nothing_in_the_way(row: ReachFacts) -> None:
     assert not (row.left_out)
     assert not (row.asked_not_to)
     assert not look.is_kept_out
-    assert look.asked_to_stop is None
+    stopped, again = look.asked_to_stop, look.asked_to_start
+    assert stopped is None or (again is not None and again > stopped)
     assert look.standing is not Standing.NO_CONTACT
     assert look.is_open(NOW) or not row.inside_window
 
