@@ -7,6 +7,7 @@ clicks and seconds it took.
 import json
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
@@ -50,7 +51,7 @@ class FirstCampaign:
         self._hands.until(lambda: draft.checked is not None and not draft.stale)
         for step in (1, 2, 3):
             self._click("primary_button")
-            self._hands.until(lambda step=step: self._program.window.current_step == step)
+            self._hands.until(partial(self._stands_at, step))
         self._click("primary_button")
         self._click("confirm_send_button", self._hands.dialog("confirm_send_dialog"))
         self._hands.until(lambda: self._program.window.current_step == _RESULTS)
@@ -63,12 +64,15 @@ class FirstCampaign:
         self._program.close()
 
     def _save(self) -> None:
-        self._click("save_button")
+        self._click("primary_button")
         target = self._folder / "results.xlsx"
         self._hands.until(lambda: _file_dialog() is not None)
         self._hands.choose("", target)
         self.clicks += 1
         self._hands.until(target.exists)
+
+    def _stands_at(self, step: int) -> bool:
+        return self._program.window.current_step == step
 
     def _click(self, name: str, place: QWidget | None = None) -> None:
         """Click in the middle of a button, if that is what lies there."""
@@ -76,7 +80,7 @@ class FirstCampaign:
         self._hands.until(lambda: button.isEnabled() and button.isVisible())
         middle = button.mapTo(button.window(), button.rect().center())
         self._hands.until(lambda: _lies_at(button, middle))
-        QTest.mouseClick(button.window().childAt(middle), Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
         self.clicks += 1
 
 
