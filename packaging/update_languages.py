@@ -33,8 +33,10 @@ def read_language(file: Path) -> Catalog:
 def update(file: Path, texts: Catalog) -> Catalog:
     """Write a translation with the texts as they are now; returns it."""
     known = read_language(file)
+    made = known.creation_date
     known.update(texts, no_fuzzy_matching=True)
     known.obsolete.clear()
+    known.creation_date = made  # else each look at the translations would change all of them
     with file.open("wb") as target:
         write_po(target, known, sort_by_file=True, include_lineno=False)
     return known
