@@ -105,15 +105,15 @@ install_libraries() {
 # ---- Python's part -------------------------------------------------------------------------------
 
 is_supported() {
-    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' 2>/dev/null
+    "$1" -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 14))' 2>/dev/null
 }
 
 find_python() {
-    for candidate in ${PYTHON:-python3 python3.13 python3.12 python3.11}; do
+    for candidate in ${PYTHON:-python3 python3.14 python3.13 python3.12 python3.11}; do
         if is_supported "$candidate"; then echo "$candidate"; return 0; fi
     done
     found=$("${PYTHON:-python3}" -V 2>/dev/null) || found="not there"
-    say "FlowIQ Desktop needs Python 3.11, 3.12 or 3.13; ${PYTHON:-python3} is $found."
+    say "FlowIQ Desktop needs Python 3.11 to 3.14; ${PYTHON:-python3} is $found."
     say "Name one that you have, such as: make PYTHON=python3.12 ..."
     return 1
 }

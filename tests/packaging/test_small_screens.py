@@ -69,6 +69,6 @@ def test_every_text_is_translated_and_has_room(more: tuple[str, ...]) -> None:
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(("screen", "language", "walk"), SPOKEN)
 def test_everything_fits_in_every_language(screen: str, language: str, walk: str) -> None:
-    """As people read it: two languages, of which one runs from right to left; `make screens` takes all."""
+    """As people read it; `make test` takes two, of which one runs from right to left."""
     more = ("--hard",) if walk == "hard" else ()
     _walk(screen, "--theme", "light", "--language", language, *more, seconds=290)

@@ -49,6 +49,7 @@ class _Parser(argparse.ArgumentParser):
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as argparse has it
         super().__init__(*args, **options)
+        self.color = False  # Python 3.14 would put signs between the words, which are shown as such
         for stream in (sys.stdout, sys.stderr):
             replace_what_cannot_be_written(stream)
 
