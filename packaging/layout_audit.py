@@ -121,7 +121,19 @@ def _outside(part: QWidget) -> list[str]:
         fits = room.adjusted(-_SLACK, -_SLACK, _SLACK, _SLACK).contains(place)
     if fits or place.isEmpty():
         return []
-    return [f"{_name(part)} at {_rect(place)} reaches over {_name(parent)} of {_size(room)}"]
+    over = f"{_name(part)} at {_rect(place)} reaches over {_name(parent)} of {_size(room)}"
+    return [f"{over}{_why_so_wide(part, room.width())}"]
+
+
+def _why_so_wide(part: QWidget, room: int) -> str:
+    """The innermost parts that need more room than there is."""
+    wide = [
+        inner
+        for inner in part.findChildren(QWidget)
+        if inner.isVisible() and inner.minimumSizeHint().width() > room
+    ]
+    innermost = [it for it in wide if not any(it.isAncestorOf(other) for other in wide)]
+    return "".join(f"; {_name(it)} needs {_size(it.minimumSizeHint())}" for it in innermost)
 
 
 def _over_each_other(siblings: list[QWidget]) -> list[str]:

@@ -82,7 +82,7 @@ class FlowLayout(QLayout):
         lines: list[list[tuple[QLayoutItem, bool]]] = []
         x = 0
         for item, trails in self._shown():
-            wide = item.sizeHint().width()
+            wide = self._wish(item)
             if not lines or x + wide > width:
                 lines.append([])
                 x = 0
@@ -94,7 +94,7 @@ class FlowLayout(QLayout):
         """Place the items, or only measure their height; returns the height."""
         y = 0
         for line in self._lines(width):
-            hints = [item.sizeHint() for item, _ in line]
+            hints = self._sizes([item for item, _ in line], width)
             free = width - sum(hint.width() + self._gap for hint in hints) + self._gap
             x, high = 0, max(hint.height() for hint in hints)
             for (item, trails), hint in zip(line, hints, strict=True):
@@ -108,6 +108,14 @@ class FlowLayout(QLayout):
             y += high + self._gap
         return max(0, y - self._gap)
 
+    def _wish(self, item: QLayoutItem) -> int:
+        """How much room an item wishes for in its line."""
+        return item.sizeHint().width()
+
+    def _sizes(self, line: list[QLayoutItem], _width: int) -> list[QSize]:
+        """How large the items of a line become."""
+        return [item.sizeHint() for item in line]
+
     def _put(self, item: QLayoutItem, area: QRect, origin: QPoint, width: int) -> None:
         """Place an item; where words are read from right to left, at the mirrored place."""
         parent = self.parentWidget()
@@ -115,3 +123,38 @@ class FlowLayout(QLayout):
         if parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft:
             area.moveLeft(origin.x() + width - (area.x() - origin.x()) - area.width())
         item.setGeometry(area)
+
+
+class EvenLayout(FlowLayout):
+    """Shares the width evenly; a new line begins only where one has no room for its longest words.
+
+    All items have the same number in each line as far as that goes, and one height in a line.
+    """
+
+    @override
+    def minimumSize(self) -> QSize:
+        least = super().minimumSize()
+        return QSize(least.width(), min(least.height(), self.sizeHint().height()))
+
+    @override
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, bool]]]:
+        shown = self._shown()
+        widest = max((self._wish(item) for item, _ in shown), default=0)
+        fit = max(1, (width + self._gap) // max(1, widest + self._gap))
+        lines = -(-len(shown) // fit)
+        each = -(-len(shown) // lines) if lines else 1
+        return [shown[at : at + each] for at in range(0, len(shown), each)]
+
+    @override
+    def _wish(self, item: QLayoutItem) -> int:
+        return item.minimumSize().width()
+
+    @override
+    def _sizes(self, line: list[QLayoutItem], width: int) -> list[QSize]:
+        wide = max(1, (width + self._gap) // len(line) - self._gap)
+        high = max(_height_at(item, wide) for item in line)
+        return [QSize(wide, high) for _ in line]
+
+
+def _height_at(item: QLayoutItem, width: int) -> int:
+    return item.heightForWidth(width) if item.hasHeightForWidth() else item.sizeHint().height()

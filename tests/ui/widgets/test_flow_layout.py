@@ -2,7 +2,7 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
+from flowiq_desktop.ui.widgets.flow_layout import EvenLayout, FlowLayout
 
 
 @pytest.fixture
@@ -55,3 +55,41 @@ def test_items_can_be_taken_out(box: QWidget) -> None:
     assert layout.count() == 4
     assert layout.takeAt(9) is None
     assert layout.itemAt(-1) is None
+
+
+@pytest.fixture
+def even(qtbot: QtBot) -> QWidget:
+    """Five parts that need 100 at least, with 10 between them."""
+    even = QWidget()
+    qtbot.addWidget(even)
+    layout = EvenLayout(10, even)
+    for _ in range(5):
+        part = QWidget()
+        part.setMinimumSize(100, 20)
+        layout.addWidget(part)
+    return even
+
+
+@pytest.mark.parametrize(
+    ("width", "widths", "lines"),
+    [
+        (640, [120] * 5, 1),
+        (540, [100] * 5, 1),
+        (539, [173, 173, 173, 264, 264], 2),
+        (330, [103, 103, 103, 160, 160], 2),
+        (209, [209] * 5, 5),
+        (220, [105, 105, 105, 105, 220], 3),
+    ],
+)
+def test_an_even_line_is_shared_evenly(
+    even: QWidget, qtbot: QtBot, width: int, widths: list[int], lines: int
+) -> None:
+    even.resize(width, 300)
+    with qtbot.waitExposed(even):
+        even.show()
+    parts = even.findChildren(QWidget)
+    assert [part.width() for part in parts] == widths
+    assert len({part.y() for part in parts}) == lines
+    layout = even.layout()
+    assert layout
+    assert layout.heightForWidth(width) == 20 * lines + 10 * (lines - 1)

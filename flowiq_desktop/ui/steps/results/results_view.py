@@ -14,6 +14,7 @@ from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated
 from flowiq_desktop.ui.steps.results.status_texts import LOOKS
 from flowiq_desktop.ui.widgets.counter import Counter
+from flowiq_desktop.ui.widgets.flow_layout import EvenLayout
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import (
     headline,
@@ -150,10 +151,9 @@ class ResultsView:
         head.addLayout(headline(self.title, self.sentence), 1)
         head.addWidget(self.rows_button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignTop)
-        counters = QHBoxLayout()
-        counters.setSpacing(12)
+        counters = EvenLayout(12)
         for counter in self.counters.values():
-            counters.addWidget(counter, 1)
+            counters.addWidget(counter)
         self.groups.setSpacing(12)
         column.addLayout(head)
         column.addWidget(self.cost)

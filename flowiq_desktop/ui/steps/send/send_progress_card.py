@@ -10,6 +10,7 @@ from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.counter import Counter
+from flowiq_desktop.ui.widgets.flow_layout import EvenLayout
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -98,10 +99,9 @@ class ProgressCard(QWidget):
         buttons.addWidget(self.save_button)
         buttons.addStretch(1)
         column.addLayout(buttons)
-        counters = QHBoxLayout()
-        counters.setSpacing(12)
+        counters = EvenLayout(12)
         for counter in self.counters.values():
-            counters.addWidget(counter, 1)
+            counters.addWidget(counter)
         self.stop_button.setObjectName("stop_button")
         self.save_button.setObjectName("save_so_far_button")
         say_role(self.stop_button, "danger")
