@@ -19,7 +19,6 @@ from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders, resource
 from flowiq_desktop.system.short_turns import short_turns
 from flowiq_desktop.texts import mark, say
-from flowiq_desktop.ui.app.main_thread_collector import MainThreadCollector
 from flowiq_desktop.ui.app.only_window import OnlyWindow, show_the_first
 from flowiq_desktop.ui.app.shell import Shell, make_shell
 from flowiq_desktop.ui.app.stop_signals import StopSignals
@@ -182,7 +181,6 @@ def run(options: argparse.Namespace) -> int:
     if show_the_first(folders.data):
         _tell(say("FlowIQ Desktop is open already; its window was brought to the front."))
         return 0
-    collector = MainThreadCollector()
     choices = PreferenceStore(folders.config).current
     chosen = getattr(options, "language", "") or choices.language
     SpokenLanguage(app, resource("languages"), chosen).begin()
@@ -198,7 +196,6 @@ def run(options: argparse.Namespace) -> int:
     finally:
         signals.close()
         launch.close()
-        collector.deleteLater()
 
 
 def _no_folder(fault: FolderError) -> int:

@@ -126,7 +126,9 @@ class Photographer:
         return next((w for w in found if w.objectName() == name and w.isVisible()), None)
 
     def _press(self, name: str, place: QWidget | None = None) -> None:
-        self._button(name, place or self._program.window).click()
+        button = self._button(name, place or self._program.window)
+        self._until(button.isEnabled)  # what is counted anew meanwhile disables it for a moment
+        button.click()
 
     def _button(self, name: str, place: QWidget) -> QAbstractButton:
         found = place.findChildren(QAbstractButton, name)

@@ -19,7 +19,6 @@ from flowiq_desktop.services.sending.service import SendOptions
 from flowiq_desktop.system.calm_collector import calm_collector
 from flowiq_desktop.system.paths import Folders, resource
 from flowiq_desktop.system.short_turns import short_turns
-from flowiq_desktop.ui.app.main_thread_collector import MainThreadCollector
 from flowiq_desktop.ui.app.program import Program
 from flowiq_desktop.ui.app.shell import make_shell
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
@@ -159,7 +158,6 @@ def make_program(app: QApplication, home: Path) -> Program:
     services.preferences.current.welcomed = True
     shell = make_shell(app, services.preferences.current, resource())
     program = Program(services, shell)
-    MainThreadCollector(shell.window)
     shell.window.show()
     program.begin()
     program.account.set_practice(True)

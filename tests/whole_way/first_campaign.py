@@ -16,7 +16,6 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 
 from flowiq_desktop.assembly import build_services
 from flowiq_desktop.system.paths import Folders, resource
-from flowiq_desktop.ui.app.main_thread_collector import MainThreadCollector
 from flowiq_desktop.ui.app.program import Program
 from flowiq_desktop.ui.app.shell import make_shell
 from tests.services.conftest import FakeKeyStore
@@ -34,7 +33,6 @@ class FirstCampaign:
 
     def __init__(self, folder: Path) -> None:
         self._app = QApplication([])
-        self._collector = MainThreadCollector(self._app)
         self._folder = folder
         services = build_services(Folders.of_data_dir(folder / "data"), FakeKeyStore())
         shell = make_shell(self._app, services.preferences.current, resource())

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QIcon
 
+from flowiq_desktop.ui.app.main_thread_collector import MainThreadCollector
 from flowiq_desktop.ui.app.main_window import MainWindow
 from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
 from flowiq_desktop.ui.theme.icons import Icons
@@ -43,5 +44,6 @@ def make_shell(app: QApplication, choices: Preferences, resources: Path) -> Shel
     icons = Icons(resources / "icons", theme)
     app.screenAdded.connect(icons.refresh)
     window = MainWindow(icons, choices.window_geometry)
+    MainThreadCollector(window)
     window.setWindowIcon(QIcon(str(resources / "icons" / "flowiq.svg")))
     return Shell(language, theme, icons, window)

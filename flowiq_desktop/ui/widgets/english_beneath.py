@@ -31,4 +31,4 @@ class EnglishBeneath(PlainLabel):
             sentences: what say them in the language in use.
         """
         said = [english_beneath(one) for one in sentences if not isinstance(one, str)]
-        self.show_if_any(" ".join(filter(None, said)))
+        self.show_if_any("\n".join(filter(None, said)))
