@@ -3,10 +3,13 @@
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from flowiq_desktop.texts import say
+from flowiq_desktop.texts.catalogue import catalogue
 from flowiq_desktop.texts.numbers import number
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+
+_RIGHT_TO_LEFT = "\u200f"
 
 
 class Counter(QFrame):
@@ -47,6 +50,8 @@ class Counter(QFrame):
     def show_number(self, count: int) -> None:
         """Show how many."""
         self._shown = count
-        self._number.setText(number(count))
+        # A label follows its words, and digits have no direction: they would stand at the left.
+        mark = _RIGHT_TO_LEFT if catalogue().right_to_left else ""
+        self._number.setText(f"{mark}{number(count)}")
         words = say("{word}: {n:,}", word=self._word.text(), n=count)
         self.setAccessibleName(words)
