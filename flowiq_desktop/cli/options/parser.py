@@ -26,6 +26,8 @@ from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.texts import mark, say
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from _typeshed import SupportsWrite
 
 _EPILOG = mark("""\
@@ -44,11 +46,32 @@ exit status:
 """)
 
 
+class _Formatter(argparse.HelpFormatter):
+    """Says its own words in the language in use."""
+
+    def add_usage(
+        self,
+        usage: str | None,
+        actions: Iterable[argparse.Action],
+        groups: Any,  # noqa: ANN401 - a class that argparse keeps to itself
+        prefix: str | None = None,
+    ) -> None:
+        own = say("usage:") + " " if prefix is None else prefix
+        super().add_usage(usage, actions, groups, own)
+
+
+class _Described(_Formatter, argparse.RawDescriptionHelpFormatter):
+    """The same, with the lines of the description as they are."""
+
+
 class _Parser(argparse.ArgumentParser):
     """Repeats what was typed, or assembled by a script, without obeying it."""
 
     def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as argparse has it
-        super().__init__(*args, **options)
+        options.setdefault("formatter_class", _Formatter)
+        super().__init__(*args, **{**options, "add_help": False})
+        self._positionals.title, self._optionals.title = say("what it needs"), say("options")
+        self.add_argument("-h", "--help", action="help", help=say("show this help and end"))
         self.color = False  # Python 3.14 would put signs between the words, which are shown as such
         for stream in (sys.stdout, sys.stderr):
             replace_what_cannot_be_written(stream)
@@ -63,9 +86,9 @@ def build_parser() -> argparse.ArgumentParser:
         prog="flowiq-desktop",
         description=say("Send a WhatsApp message to everyone in a spreadsheet, once each."),
         epilog=say(_EPILOG),
-        formatter_class=argparse.RawDescriptionHelpFormatter,
+        formatter_class=_Described,
     )
-    parser.add_argument("--version", action="version", version=__version__)
+    parser.add_argument("--version", action="version", version=__version__, help=say("the version"))
     parser.add_argument("--practice", action="store_true", help=say("nothing is really sent"))
     add_language(parser)
     parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
