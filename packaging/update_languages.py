@@ -20,6 +20,8 @@ _STAYS = re.compile(
 """Facts, markup, endings of files, options, names of products."""
 _BRACES = re.compile(r"\{{4} \w+ \}{4}")
 """Braces that are shown, with an "or" between them."""
+_FALLBACK = re.compile(r"(\{\{[^{}|]*)\|[^{}]*")
+"""What stands in where a column is empty: a word of the language."""
 _KEY = re.compile(r"&(?![&\s#]|[a-z]+;)")
 """What marks the letter that is the key of a button."""
 
@@ -79,7 +81,7 @@ def _only_in(sources: tuple[str, ...]) -> set[str]:
 
 
 def _kept(text: str) -> list[str]:
-    return _STAYS.findall(_BRACES.sub("", text))
+    return _STAYS.findall(_FALLBACK.sub(r"\1", _BRACES.sub("", text)))
 
 
 def main() -> int:
