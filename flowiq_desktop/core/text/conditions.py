@@ -2,13 +2,8 @@
 
 from dataclasses import dataclass
 
-from flowiq_desktop.core.text.merge_fields import (
-    Condition,
-    ConditionEnd,
-    MergeField,
-    is_condition_mark,
-    placed_parts,
-)
+from flowiq_desktop.core.text.condition import Condition, ConditionEnd, is_condition_mark
+from flowiq_desktop.core.text.merge_fields import MergeField, placed_parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
-    from flowiq_desktop.core.text.merge_fields import Condition
+    from flowiq_desktop.core.text.condition import Condition
     from flowiq_desktop.ui.theme.theme import Theme
 
 _FEWEST_LINES, _MOST_LINES = 4, 14
