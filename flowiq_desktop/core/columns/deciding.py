@@ -7,7 +7,7 @@ from flowiq_desktop.core.columns.unused_columns import fields_taken
 from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.core.problems import Findings, Problem
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.core.text.condition import Condition, value_key
+from flowiq_desktop.core.text.conditional.condition import Condition, value_key
 from flowiq_desktop.core.text.merge_fields import MergeText, header_index, header_key
 
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flowiq_desktop.core.text.choice_key import choice_key
-from flowiq_desktop.core.text.condition import Condition
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
+from flowiq_desktop.core.text.conditional.condition import Condition
 from flowiq_desktop.core.text.merge_fields import MergeField, MergeText, Part, header_key
 from flowiq_desktop.texts import say
 

@@ -8,8 +8,8 @@ from flowiq_desktop.core.cells.rules import CellRules, TellMerged
 from flowiq_desktop.core.cells.values import bare_text, may_be_no_value
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.changed_look import column_that_changes_looks, may_change_looks
-from flowiq_desktop.core.text.choice_key import choice_key
-from flowiq_desktop.core.text.condition import Condition, is_condition_mark
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
+from flowiq_desktop.core.text.conditional.condition import Condition, is_condition_mark
 from flowiq_desktop.core.text.foreign_fields import ForeignField
 from flowiq_desktop.core.text.merge_fields import MergeText
 from flowiq_desktop.texts import Text

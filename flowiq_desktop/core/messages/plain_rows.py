@@ -17,7 +17,7 @@ from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.phone.well_written import Written
 from flowiq_desktop.core.text.changed_look import some_may_change_looks
-from flowiq_desktop.core.text.choice_key import choice_key
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.texts import Text
 
 _VALUES_REMEMBERED = 4096

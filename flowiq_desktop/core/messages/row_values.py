@@ -10,7 +10,7 @@ from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, Wri
 from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.changed_look import has_words_of_its_own
-from flowiq_desktop.core.text.choice_key import choice_key
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.core.text.foreign_fields import foreign_fields, may_hold_foreign_fields
 from flowiq_desktop.core.text.merge_fields import MergeText, header_key
 from flowiq_desktop.texts import phrase

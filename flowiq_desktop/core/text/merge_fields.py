@@ -10,7 +10,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from flowiq_desktop.core.text.condition import END_IF, Condition, ConditionEnd, without_signs
+from flowiq_desktop.core.text.conditional.condition import (
+    END_IF,
+    Condition,
+    ConditionEnd,
+    without_signs,
+)
 
 _BLANKS = " \n"
 _FIELD = re.compile(r"\{\{([^{}|]*)(?:\|([^{}]*))?\}\}")

@@ -8,7 +8,7 @@ from flowiq_desktop.core.columns.deciding import is_met
 from flowiq_desktop.core.columns.sources import ChoiceSource
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.core.text.choice_key import choice_key
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.core.text.merge_fields import MergeText, header_index, header_key
 from flowiq_desktop.core.text.utf16 import units
 from flowiq_desktop.texts import mark

@@ -4,7 +4,7 @@ import pytest
 
 from flowiq_desktop.core.columns.deciding import is_met, rows_that_meet, values_nowhere
 from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Mapping, TextSource
-from flowiq_desktop.core.text.condition import Condition
+from flowiq_desktop.core.text.conditional.condition import Condition
 from tests.core.columns.sheets import NUMBERS, sheet_of
 
 SHEET = sheet_of(Cell=NUMBERS, Grade=("7", " 7", "n/a"), Class=("A", "B", ""))

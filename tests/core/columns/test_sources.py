@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Mapping, TextSource
 from flowiq_desktop.core.columns.sources import columns_of, texts_of, with_columns
-from flowiq_desktop.core.text.choice_key import choice_key
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 
 CHOICE = ChoiceSource(
     "Language",

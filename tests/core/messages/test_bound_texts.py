@@ -14,7 +14,7 @@ from flowiq_desktop.core.columns.mapping import (
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
-from flowiq_desktop.core.text.choice_key import choice_key
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from tests.examples import examples
 
 HEADERS = ("Cell", "Language", "Name")

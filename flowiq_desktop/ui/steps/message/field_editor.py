@@ -27,7 +27,7 @@ from flowiq_desktop.ui.widgets.plain_words import on_button
 if TYPE_CHECKING:
     from flowiq_desktop.core.messages.types import Field
     from flowiq_desktop.core.sheet import Sheet
-    from flowiq_desktop.core.text.condition import Condition
+    from flowiq_desktop.core.text.conditional.condition import Condition
 
 _SAMPLE = 60
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from flowiq_desktop.core.columns.deciding import rows_that_meet
-from flowiq_desktop.core.text.condition import Condition, ConditionEnd, value_key
+from flowiq_desktop.core.text.conditional.condition import Condition, ConditionEnd, value_key
 from flowiq_desktop.core.text.merge_fields import MergeText
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.steps.message.variants.only_if_value import OnlyIfValueDialog

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
 
 from flowiq_desktop.core.columns.choosing import choosing_columns, choosing_values, likeliest_of
 from flowiq_desktop.core.columns.deciding import rows_that_meet
-from flowiq_desktop.core.text.condition import Condition, value_key
+from flowiq_desktop.core.text.conditional.condition import Condition, value_key
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.numbers import number
 from flowiq_desktop.ui.language.retranslated import keep_translated

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from flowiq_desktop.core.columns.mapping import TextSource
-from flowiq_desktop.core.text.condition import Condition
+from flowiq_desktop.core.text.conditional.condition import Condition
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
 from flowiq_desktop.ui.steps.message.variants.only_if import OnlyIfButton

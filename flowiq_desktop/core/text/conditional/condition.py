@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from flowiq_desktop.core.text.choice_key import choice_key
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 
 END_IF = "end if"
 """What ends a conditional part, between its braces."""

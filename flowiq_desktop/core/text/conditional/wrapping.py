@@ -2,7 +2,11 @@
 
 from dataclasses import dataclass
 
-from flowiq_desktop.core.text.condition import Condition, ConditionEnd, is_condition_mark
+from flowiq_desktop.core.text.conditional.condition import (
+    Condition,
+    ConditionEnd,
+    is_condition_mark,
+)
 from flowiq_desktop.core.text.merge_fields import MergeField, placed_parts
 
 

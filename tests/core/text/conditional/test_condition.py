@@ -8,8 +8,8 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, T
 from flowiq_desktop.core.columns.sources import columns_of, with_columns
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.phone.reader import PhoneReader
-from flowiq_desktop.core.text.condition import Condition, value_key
-from flowiq_desktop.core.text.conditions import Wrapped, wrapped
+from flowiq_desktop.core.text.conditional.condition import Condition, value_key
+from flowiq_desktop.core.text.conditional.wrapping import Wrapped, wrapped
 from flowiq_desktop.core.text.foreign_fields import with_own_fields
 from flowiq_desktop.core.text.merge_fields import MergeText, header_key, placed_parts
 from tests.examples import examples
