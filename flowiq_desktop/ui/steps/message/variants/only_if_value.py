@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRegularExpression, Qt, Signal, Slot
 from PySide6.QtGui import QRegularExpressionValidator
-from PySide6.QtWidgets import QComboBox, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QCompleter, QPushButton, QSizePolicy, QWidget
 
 from flowiq_desktop.core.columns.choosing import choosing_columns, choosing_values, likeliest_of
 from flowiq_desktop.core.columns.deciding import rows_that_meet
@@ -16,6 +16,7 @@ from flowiq_desktop.texts.numbers import number
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import cut
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
@@ -52,6 +53,7 @@ class OnlyIfValueDialog(TaskDialog):
         self.values = _chooser("only_if_value")
         self.values.setEditable(True)
         self.values.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.values.setCompleter(QCompleter(self))  # Qt's would make "7A" of a "7" and Enter
         signs = QRegularExpression('[^{}|"“”„]*')  # what no condition can name
         self.values.setValidator(QRegularExpressionValidator(signs, self))
         self.told = PlainLabel(role="small")
@@ -83,7 +85,8 @@ class OnlyIfValueDialog(TaskDialog):
         self.values.clear()
         found = (each.value for each in choosing_values(self._sheet, self._header()))
         told = dict.fromkeys(" ".join(value.split()) for value in found if value_key(value))
-        self.values.addItems(list(told))
+        for value in told:
+            self.values.addItem(cut(value), value)
         self.values.setCurrentIndex(-1)
         self.values.setEditText("")
 
@@ -128,6 +131,7 @@ class OnlyIfValueDialog(TaskDialog):
         self.columns.activated.connect(self._on_column)
         self.verb.activated.connect(self._say_told)
         self.values.editTextChanged.connect(self._say_told)
+        self.values.activated.connect(self._on_value)
         self._cancel.clicked.connect(self.reject)
         self.insert_button.clicked.connect(self.accept)
         self.accepted.connect(self._on_accepted)
@@ -136,6 +140,10 @@ class OnlyIfValueDialog(TaskDialog):
     def _on_column(self) -> None:
         self._offer_values()
         self._say_told()
+
+    @Slot(int)
+    def _on_value(self, place: int) -> None:
+        self.values.setEditText(str(self.values.itemData(place) or ""))
 
     @Slot()
     def _on_accepted(self) -> None:
@@ -164,7 +172,7 @@ class OnlyIfValueDialog(TaskDialog):
 
 
 def _chooser(name: str) -> QComboBox:
-    chooser = QComboBox()
+    chooser = Chooser()
     chooser.setObjectName(name)
     chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     chooser.setMinimumContentsLength(_FEWEST_CHARACTERS)
