@@ -13,6 +13,7 @@ from flowiq_desktop.core.links.google import docs_page, drive_page
 from flowiq_desktop.core.links.hosts import INSIDE
 from flowiq_desktop.core.links.microsoft import onedrive_page, sharepoint_page
 from flowiq_desktop.core.links.page import Page
+from flowiq_desktop.core.links.shared import shared_page
 
 _Reader = Callable[[SplitResult], Page | None]
 _DROPBOX_FILE = re.compile(r"/(?:s|scl/fi|s/\w+/\w+|u/\d+/s)/.+", re.ASCII)
@@ -28,7 +29,7 @@ def page_of(parts: SplitResult) -> Page | None:
         reader = _SITES.get(".".join(labels[start:]))
         if reader is not None:
             return reader(parts)
-    return None
+    return shared_page(parts)
 
 
 @lru_cache(maxsize=1024)
