@@ -6,7 +6,7 @@ import csv
 from typing import TYPE_CHECKING, TypeVar
 
 from photographer import Photographer, pause
-from popup_audit import faults_of_list, faults_of_menu
+from popup_audit import faults_of_list, faults_of_menu, faults_of_sheet
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import (
     QApplication,
@@ -67,6 +67,7 @@ class PopupWalk(Photographer):
             self._press(f"type_{kind or 'per_row'}")
             self._all_in(window, f"kind {kind or 'by column'}")
         self._dialogs()
+        self._tapped()
         if self._opened < _COLUMNS:
             self.faults.append(f"only {self._opened} lists and menus were opened")
 
@@ -90,6 +91,8 @@ class PopupWalk(Photographer):
 
     def _dialogs(self) -> None:
         self._press("type_text")
+        self._press("text_emoji")
+        self._lists_of("emoji_dialog", "emoji_cancel")
         (button,) = _seen(self._program.window, QToolButton, "text_only_if")
         button.menu().actions()[-1].trigger()
         self._lists_of("only_if_dialog", "only_if_cancel")
@@ -99,8 +102,31 @@ class PopupWalk(Photographer):
         self._press("button_replace")
         self._lists_of("replace_dialog", "replace_cancel")
 
+    def _tapped(self) -> None:
+        """What slides up on the phone when somebody taps the button of a list."""
+        window, draft = self._program.window, self._program.draft
+        rows = {f"row_{n}_title": TextSource(f"Row {n}: {_LONG}"[:24]) for n in range(1, 9)}
+        more = {f"row_{n}_description": TextSource(_LONG) for n in range(1, 9)}
+        texts = {"body": _LONG, "list_button": "All the subjects", "interactive_type": "list"}
+        words = {name: TextSource(text) for name, text in texts.items()}
+        sources: dict[str, Source] = {"phone_number": ColumnSource("Cell"), **words, **rows, **more}
+        draft.set_mapping(Mapping("interactive", sources))
+        self._until(lambda: draft.checked is not None and not draft.stale)
+        window.go_to(1)
+        folded = self._is_shown("phone_button", window)
+        if folded:
+            self._press("phone_button")
+        pause(_OPENS_MS * 4)
+        self._press("list_open")
+        pause(_OPENS_MS)
+        self._told("tapped on the phone", faults_of_sheet(window))
+        self._press("sheet_close")
+        if folded:
+            self._press("phone_button")
+
     def _lists_of(self, name: str, close: str) -> None:
         dialog = self._shown_dialog(name)
+        self._keep(dialog, name)
         self._all_in(dialog, name)
         self._press(close, dialog)
 
