@@ -5,10 +5,9 @@ from __future__ import annotations
 import csv
 from typing import TYPE_CHECKING
 
-from photographer import Photographer
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QRadioButton
+from composer_walk import HEADERS, LONG, ComposerWalk
+from PySide6.QtWidgets import QRadioButton
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
 from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.ui.dialogs.add_contacts_dialog import AddContactsDialog
@@ -23,15 +22,13 @@ if TYPE_CHECKING:
 
     from flowiq_desktop.ui.app.program import Program
 
-_LONG = "Nomvula_Katarina_Wolfeschlegelsteinhausenbergerdorff_" * 2
-_NAME = f"List of everybody {_LONG}.csv"
-_HEADERS = (f"Name {_LONG}", "Mobile", "Class of the child and of all its brothers and sisters")
+_NAME = f"List of everybody {LONG}.csv"
 _ENDINGS = ("3001", "3003", "3010", "3020", "3031", "0404", "3022")
 """Of practice numbers, one for each group of who can be reached."""
 _KINDS = ("image", "contacts", "interactive", "reaction", "")
 
 
-class HardWalk(Photographer):
+class HardWalk(ComposerWalk):
     """Looks at what a tidy example never shows.
 
     Args:
@@ -59,8 +56,8 @@ class HardWalk(Photographer):
         self._nothing_and_faults()
         self._long_names()
         self._kinds()
-        self._templates()
-        self._composer()
+        self.walk_templates()
+        self.walk_composer()
         self._fixes()
         self._sending()
         self._dialogs()
@@ -80,7 +77,7 @@ class HardWalk(Photographer):
 
     def _nothing_and_faults(self) -> None:
         program = self._program
-        none = self._home / f"{_LONG}.xlsx"
+        none = self._home / f"{LONG}.xlsx"
         none.write_bytes(b"no workbook at all")
         self._open(none)
         self._until(lambda: not program._loader.busy)  # noqa: SLF001 - nothing tells it outside
@@ -90,13 +87,13 @@ class HardWalk(Photographer):
         self._take("24-empty")
 
     def _long_names(self) -> None:
-        people = [(f"{_LONG} {n}", f"082 55{n:05d}", "4A") for n in range(8)]
-        bad = [(f"{_LONG} {n}", "12", "4B " * 40) for n in range(6)]
-        two = (f"{_LONG} 9", "mother 082 5550101 / father of the child 083 5550102", "4A")
-        damaged = (f"{_LONG} 10\u200b", "825550199", "4A")
+        people = [(f"{LONG} {n}", f"082 55{n:05d}", "4A") for n in range(8)]
+        bad = [(f"{LONG} {n}", "12", "4B " * 40) for n in range(6)]
+        two = (f"{LONG} 9", "mother 082 5550101 / father of the child 083 5550102", "")
+        damaged = (f"{LONG} 10\u200b", "825550199", "4A")
         path = self._write(_NAME, [*people, people[0], *bad, damaged, two])
         self._load(path)
-        self._text(f"Dear {{{{{_HEADERS[0]}}}}}, the trip is on Friday. {_LONG}")
+        self._text(f"Dear {{{{{HEADERS[0]}}}}}, the trip is on Friday. {LONG}")
         window = self._program.window
         for picture, step in (("25-long-recipients", 0), ("26-long-message", 1), ("27-check", 2)):
             window.go_to(step)
@@ -112,48 +109,6 @@ class HardWalk(Photographer):
             self._press(f"type_{kind or 'per_row'}")
             self._take(f"3{place}-kind-{kind or 'by-column'}")
         self._program.draft.set_mapping(before)
-        self._settled()
-
-    def _templates(self) -> None:
-        """A template typed, refused for its name, saved, and filled in."""
-        before = self._program.draft.mapping
-        self._press("type_template")
-        self._press("template_new")
-        dialog = self._shown_dialog("template_dialog")
-        (text,) = dialog.findChildren(QPlainTextEdit, "template_text")
-        (buttons,) = dialog.findChildren(QPlainTextEdit, "template_buttons")
-        text.setPlainText(f"Dear {{{{1}}}}, {_LONG} on *{{{{2}}}}*.")
-        buttons.setPlainText(f"{_LONG[:30]} = place")
-        self._press("template_save", dialog)
-        self._keep(dialog, "35-template")
-        (name,) = dialog.findChildren(QLineEdit, "template_name")
-        name.setText("a_long_name_of_a_template_" * 4)
-        self._press("template_save", dialog)
-        self._take("35-kind-template")
-        self._program.draft.set_mapping(before)
-        self._settled()
-
-    def _composer(self) -> None:
-        """Emoji, and a message saved under a long name and used where its columns are missing."""
-        draft = self._program.draft
-        before = draft.mapping
-        self._program.window.go_to(1)
-        self._press("type_text")
-        self._text(f"Dear {{{{{_HEADERS[0]}}}}}, {_LONG}")
-        self._press("text_emoji")
-        self._dialog("emoji_dialog", "37-emoji", "emoji_cancel")
-        self._text(f"Dear {{{{No such column}}}}, {_LONG}")
-        self._press("saved_open")
-        dialog = self._shown_dialog("saved_dialog")
-        self._press("saved_save", dialog)
-        self._keep(dialog, "37-saved-without-name")
-        (name,) = dialog.findChildren(QLineEdit, "saved_name")
-        name.setText(_LONG)
-        self._press("saved_save", dialog)
-        self._keep(dialog, "37-saved")
-        self._press("saved_use", dialog)
-        self._dialog("missing_columns_dialog", "37-missing-columns", "missing_cancel")
-        draft.set_mapping(before)
         self._settled()
 
     def _fixes(self) -> None:
@@ -250,8 +205,8 @@ class HardWalk(Photographer):
     def _reach(self) -> None:
         """Who can be reached: before anybody is looked up, meanwhile, and everything there is."""
         program = self._program
-        people = [(f"{_LONG} {e}", f"082555{e}", "4A") for e in _ENDINGS]
-        self._load(self._write("reach.csv", [*people, ("", "12", ""), (_LONG, "0825550399", "")]))
+        people = [(f"{LONG} {e}", f"082555{e}", "4A") for e in _ENDINGS]
+        self._load(self._write("reach.csv", [*people, ("", "12", ""), (LONG, "0825550399", "")]))
         self._text("Hello")
         program.draft.leave_out([len(people) + 1])
         program.window.go_to(2)
@@ -330,17 +285,10 @@ class HardWalk(Photographer):
 
     # -- steps --------------------------------------------------------------------------------
 
-    @staticmethod
-    def _field(dialog: QWidget, name: str) -> QLineEdit:
-        field = dialog.findChild(QLineEdit, name)
-        if not isinstance(field, QLineEdit):
-            raise LookupError(name)
-        return field
-
     def _write(self, name: str, people: Sequence[Sequence[str]]) -> Path:
         path = self._home / name
         with path.open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file).writerows([_HEADERS, *people])
+            csv.writer(file).writerows([HEADERS, *people])
         return path
 
     def _open(self, path: Path) -> None:
@@ -353,14 +301,3 @@ class HardWalk(Photographer):
         self._until(lambda: draft.loaded is not None and draft.loaded.origin.path == path)
         draft.set_country("ZA")
         self._settled()
-
-    def _text(self, text: str) -> None:
-        mobile = ColumnSource("Mobile")
-        self._program.draft.set_mapping(
-            Mapping("text", {"phone_number": mobile, "text": TextSource(text)})
-        )
-        self._settled()
-
-    def _settled(self) -> None:
-        draft = self._program.draft
-        self._until(lambda: draft.checked is not None and not draft.stale)

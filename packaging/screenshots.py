@@ -9,6 +9,7 @@ and looks for faults in the layout: nothing may be cut off, off the screen or ov
     --language en_XA    in a made-up language: also looks for words that nobody translated
     --switch            the same, but the window is made in English, and the language changes while
                         it is open and back again: nothing may stay behind, or stay changed
+    --popups            every list, menu and completer, opened at each edge, in place of the sample
     --hard              long names, empty lists, faults, and all dialogs, in place of the sample
 """
 
@@ -31,6 +32,7 @@ from hard_walk import HardWalk
 from language_switch import LanguageSwitch, is_over
 from layout_audit import audit
 from photographer import Photographer, pause
+from popup_walk import PopupWalk
 from pseudo_locales import LONGER, MIRRORED, make, outside
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
@@ -84,18 +86,20 @@ def _photograph(
     folder: Path | None,
     suffix: str,
     *,
-    hard: bool,
+    walk: str,
     switch: LanguageSwitch | None,
 ) -> list[str]:
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         program = _program(app, home, theme)
         look = _looking(lambda: _own_words(program), switch)
-        photographer = (
-            HardWalk(program, suffix, folder, look, home)
-            if hard
-            else ReachWalk(program, suffix, folder, look)
-        )
+        photographer: Photographer
+        if walk == "popups":
+            photographer = PopupWalk(program, look, home)
+        elif walk == "hard":
+            photographer = HardWalk(program, suffix, folder, look, home)
+        else:
+            photographer = ReachWalk(program, suffix, folder, look)
         try:
             photographer.walk()
             own = _own_words(program)
@@ -106,7 +110,7 @@ def _photograph(
             program.window.deleteLater()
             pause(100)
         faults = photographer.faults
-        if not hard:
+        if not walk:
             last = Photographer(program, suffix, folder, _looking(lambda: own, switch))
             _photograph_damaged(app, home, last)
             faults += last.faults
@@ -213,6 +217,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument(
         "--language", default=SOURCE_LANGUAGE, choices=_LANGUAGES, help="one, real or made up"
     )
+    parser.add_argument("--popups", action="store_true", help="lists and menus, at every edge")
     parser.add_argument("--switch", action="store_true", help="change it while a window is open")
     parser.add_argument("--theme", choices=("light", "dark"), action="append")
     parser.add_argument("--folder", type=Path, default=_TARGET)
@@ -237,10 +242,11 @@ def main() -> int:
     folder = None if options.check or options.check_200 else options.folder
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)
+    walk = "popups" if options.popups else "hard" if options.hard else ""
     faults = []
     for theme in options.theme or ("light", "dark"):
         suffix = theme if options.here == _USUAL_SCREEN else f"{theme}-{options.here}"
-        faults += _photograph(app, theme, folder, suffix, hard=options.hard, switch=switch)
+        faults += _photograph(app, theme, folder, suffix, walk=walk, switch=switch)
     for text in faults:
         sys.stderr.write(f"{options.here} {text}\n")
     return 1 if faults else 0

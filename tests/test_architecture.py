@@ -69,3 +69,12 @@ def test_no_pattern_is_possessive() -> None:
         if re.search(r"""\b(?:rb?|br)["']""", line) and possessive.search(line)
     }
     assert found == {}
+
+
+def test_lists_to_choose_from_open_as_wide_as_their_words() -> None:
+    """Qt's own list is as narrow as its field: `Chooser` is used in its place."""
+    chooser = ROOT / "flowiq_desktop" / "ui" / "widgets" / "choosers" / "chooser.py"
+    bare = re.compile(r"QComboBox\(\)|class \w+\(QComboBox\)|QComboBox\(self")
+    files = (ROOT / "flowiq_desktop" / "ui").rglob("*.py")
+    found = [path for path in files if bare.search(path.read_text(encoding="utf-8"))]
+    assert found == [chooser]

@@ -2,6 +2,7 @@
 
 from flowiq_desktop.core.cells.value_texts import VALUE_WORDINGS
 from flowiq_desktop.core.links.link_texts import LINK_WORDINGS
+from flowiq_desktop.core.messages.column_texts import COLUMN_WORDINGS
 from flowiq_desktop.core.messages.template_texts import TEMPLATE_WORDINGS
 from flowiq_desktop.core.phone.number_texts import NUMBER_WORDINGS
 from flowiq_desktop.core.wording import Wording, error, warning
@@ -18,24 +19,7 @@ WORDINGS: dict[str, Wording] = {
         mark("Choose a column for it, or type a text."),
         mark("say where {label} comes from"),
     ),
-    "missing_value": error(
-        mark('The column "{column}" is empty here, and {label} uses it.'),
-        mark("Fill the cell, or give the field a fallback such as {{{{{column}|there}}}}."),
-        mark('fill in the empty cells of "{column}"'),
-    ),
-    "no_text_for_value": error(
-        mark('The column "{column}" says "{value}" here, and {label} has no text for that.'),
-        mark(
-            "Write a text for it in Message, or one for all others; or correct the cell if it is "
-            "misspelled."
-        ),
-        mark('write the texts that are missing for values of "{column}"'),
-    ),
-    "no_text_for_empty": error(
-        mark('The column "{column}" is empty here, and it chooses the text of {label}.'),
-        mark("Fill the cell, or write a text for empty cells or for all others in Message."),
-        mark('fill in the empty cells of "{column}", which chooses a text'),
-    ),
+    **COLUMN_WORDINGS,
     **VALUE_WORDINGS,
     "unused_columns": warning(
         mark_count(
@@ -62,20 +46,6 @@ WORDINGS: dict[str, Wording] = {
         mark('{label} is filled in here, and a message of the type "{type}" does not send it.'),
         mark("Empty the cell, or change the row's type."),
         mark("look at {label} where the message does not send it"),
-    ),
-    "unknown_column": error(
-        mark('There is no column "{column}", and {label} uses it.'),
-        mark("Check the spelling, or insert the field with its button."),
-        mark("correct the field {{{{{column}}}}} in {label}"),
-    ),
-    "condition_alone": error(
-        mark("{label} has {{{{{column}}}}} alone, so that nobody knows which part is meant."),
-        mark(
-            "A part that is there for some rows begins with {{{{only if …}}}} and ends with "
-            "{{{{end if}}}}, and has no other one inside. Take the mark away, or select the part "
-            "and use its button."
-        ),
-        mark("complete {{{{{column}}}}} in {label}"),
     ),
     "unknown_field": warning(
         mark('Something fills a field called "{label}", and no message has such a field.'),

@@ -54,10 +54,11 @@ class Address:
 
     @property
     def url(self) -> str:
-        """The address as a link, for relative redirects."""
+        """The address as a link."""
         scheme = "https" if self.secure and not self.practice_server else "http"
         host = f"[{self.host}]" if ":" in self.host else self.host
-        return f"{scheme}://{host}:{self.port}{self.target}"
+        port = "" if self.port == (_HTTPS if scheme == "https" else _HTTP) else f":{self.port}"
+        return f"{scheme}://{host}{port}{self.target}"
 
 
 def parse_address(url: str, policy: FetchPolicy) -> Address:

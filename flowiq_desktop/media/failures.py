@@ -12,6 +12,7 @@ class MediaError(AppError):
         can_retry: whether another try may succeed.
         is_offline: whether nothing else can be read either, as this computer is not on the
             internet.
+        route: the addresses that the link led to before that, in their order.
     """
 
     is_offline = False
@@ -19,6 +20,7 @@ class MediaError(AppError):
     def __init__(self, sentence: str, *, can_retry: bool = False) -> None:
         super().__init__(sentence)
         self.can_retry = can_retry
+        self.route: tuple[str, ...] = ()
 
     def as_failure(self) -> MediaFailure:
         """The same as a value."""

@@ -75,6 +75,7 @@ class FetchedFile:
         declared: the website's `Content-Type`, or "".
         tail: the last bytes of a file of which `body` is the beginning, or b"".
         seen: how many bytes came of it, also those that were only counted.
+        route: the addresses that the link led to, in their order; the last one gave the file.
     """
 
     body: bytes
@@ -84,6 +85,7 @@ class FetchedFile:
     declared: str = ""
     tail: bytes = b""
     seen: int = 0
+    route: tuple[str, ...] = ()
 
     @property
     def ends(self) -> FileEnds:
@@ -129,23 +131,30 @@ class Fetcher:
             OfflineError: this computer is not on the internet.
             MediaError: why not, as one plain sentence.
         """
-        first = address = parse_address(url, self._policy)
+        route = [parse_address(url, self._policy)]
+        try:
+            file = self._followed(route, deadline, depth)
+        except MediaError as error:
+            error.route = tuple(address.url for address in route[1:])
+            raise
+        file = replace(file, route=tuple(address.url for address in route[1:]))
+        return file if file.complete else self._with_end(file, route[-1], deadline, depth.end)
+
+    def _followed(self, route: list[Address], deadline: Deadline, depth: Depth) -> FetchedFile:
+        """The file at the end of a route, to which each address that follows is added."""
         for _ in range(MAX_REDIRECTS + 1):
-            with self._opened(address, deadline) as response:
+            with self._opened(route[-1], deadline) as response:
                 if response.status not in _REDIRECTS:
-                    file = _read(response, first, deadline, depth)
-                    break
+                    return _read(response, route[0], deadline, depth)
                 location = response.headers.get("Location", "")
-            address = redirected(address, location, self._policy)
-        else:
-            raise MediaError(
-                say(
-                    "This link leads on to other links more than {most} times; use the link of the"
-                    " file itself.",
-                    most=MAX_REDIRECTS,
-                )
+            route.append(redirected(route[-1], location, self._policy))
+        raise MediaError(
+            say(
+                "This link leads on to other links more than {most} times; use the link of the"
+                " file itself.",
+                most=MAX_REDIRECTS,
             )
-        return file if file.complete else self._with_end(file, address, deadline, depth.end)
+        )
 
     def _with_end(
         self, file: FetchedFile, address: Address, deadline: Deadline, most: int
@@ -238,11 +247,11 @@ def _read(
     is_long = says_size and int(declared) > depth.whole
     kept = depth.beginning if is_long else depth.whole
     counted = kept if says_size else max(kept, COUNT_LIMIT)
-    body, seen = _taken(response, kept, counted, deadline)
+    body, seen, has_ended = _taken(response, kept, counted, deadline)
     complete = len(body) <= kept and not is_long
     return FetchedFile(
         bytes(body[:kept]),
-        int(declared) if says_size else seen * complete,
+        int(declared) if says_size else seen * has_ended,
         complete,
         name_given(response.headers.get("Content-Disposition", ""), asked.target),
         response.headers.get("Content-Type", ""),
@@ -252,14 +261,15 @@ def _read(
 
 def _taken(
     response: urllib3.BaseHTTPResponse, kept: int, counted: int, deadline: Deadline
-) -> tuple[bytearray, int]:
-    """The beginning, a byte longer than is kept where there is more, and how much there was."""
-    body, seen = bytearray(), 0
+) -> tuple[bytearray, int, bool]:
+    """The beginning, a byte longer than is kept where there is more; how much there was; all?"""
+    body, seen, has_ended = bytearray(), 0, True
     try:
         for chunk in response.stream(min(_CHUNK, kept), decode_content=True):
             seen += len(chunk)
             body += chunk[: kept + 1 - len(body)]
             if seen > counted or deadline.over:
+                has_ended = False
                 break
         if deadline.over:
             raise TimeoutError
@@ -267,7 +277,8 @@ def _taken(
         # Of a beginning that is there it can be said that the file is large, however it ends.
         if deadline.cancelled or len(body) <= kept:
             raise
-    return body, seen
+        has_ended = False
+    return body, seen, has_ended
 
 
 def _whole_size(content_range: str) -> int:

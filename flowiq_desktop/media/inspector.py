@@ -11,6 +11,7 @@ from flowiq_desktop.core.media.limits import (
     size_warning,
     type_name,
     type_warning,
+    unknown_warning,
 )
 from flowiq_desktop.core.media.rules import audio_warnings, picture_warnings, video_warnings
 from flowiq_desktop.media.decoded import Decoded
@@ -135,12 +136,19 @@ def _warnings(
     if kind is MediaKind.AUDIO:
         told += audio_warnings(content_type, found.audio_codecs, found.channels)
     faultless = not any(told)
-    told.insert(0, size_warning(kind, file.size) or growing_warning(kind, file.seen))
+    told.insert(0, _of_size(kind, file))
     if not file.complete and is_locked(content_type, file.ends):
         told.append(say("This PDF is encrypted; make sure that it opens without a password."))
     elif shown and not found.thumbnail_png:
         told += _unseen(content_type, file, found, faultless=faultless)
     return tuple(sentence for sentence in told if sentence)
+
+
+def _of_size(kind: MediaKind, file: FetchedFile) -> str:
+    """What is told of its size; nothing above a limit passes without a word."""
+    told = size_warning(kind, file.size) or growing_warning(kind, file.seen)
+    is_known = file.complete or file.size
+    return told or ("" if is_known else unknown_warning(kind, file.seen))
 
 
 def _film_warnings(content_type: str, file: FetchedFile) -> tuple[str, ...]:

@@ -25,10 +25,12 @@ _LINKS, _HOSTS, _THREADS = 600, 50, 6
 _SERVER = """
 import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-body = open(sys.argv[1], "rb").read()
+bodies = {path.rsplit("/", 1)[-1]: open(path, "rb").read() for path in sys.argv[1:]}
+whole = next(iter(bodies.values()))
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     def do_GET(self):
+        body = bodies.get(self.path.rsplit("/", 1)[-1], whole)
         self.send_response(200)
         self.send_header("Content-Length", str(len(body)))
         self.end_headers()
@@ -44,7 +46,7 @@ server.serve_forever()
 
 def bench(_folder: Path) -> Iterator[str]:
     """One line for the report."""
-    with _serving(Path("resources/samples/picture.jpg")) as port:
+    with serving(Path("resources/samples/picture.jpg")) as port:
         hosts = {f"h{n}.example.org": ("127.0.0.1", port) for n in range(_HOSTS)}
         fetcher = Fetcher(ssl.create_default_context(), FetchPolicy(hosts))
         looks = LinkLooks(
@@ -78,8 +80,9 @@ def _download(port: int) -> None:
 
 
 @contextmanager
-def _serving(file: Path) -> Iterator[int]:
-    command = [sys.executable, "-c", _SERVER, str(file)]
+def serving(*files: Path) -> Iterator[int]:
+    """A server in a process of its own: each file by its name, the first for all other names."""
+    command = [sys.executable, "-c", _SERVER, *map(str, files)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as server:
         try:
             yield int(server.stdout.readline() if server.stdout else "0")

@@ -99,7 +99,7 @@ def test_a_link_without_protection_is_read_as_it_stands() -> None:
     start = parse_address("http://example.org/a/b.jpg", PRACTICE)
     assert (start.secure, start.port, start.practice_server) == (False, 80, None)
     assert parse_address("http://example.org:8080/a", PRACTICE).port == 8080
-    assert redirected(start, "c.jpg", PRACTICE).url == "http://example.org:80/a/c.jpg"
+    assert redirected(start, "c.jpg", PRACTICE).url == "http://example.org/a/c.jpg"
     assert redirected(start, "https://example.org/c.jpg", PRACTICE).secure
 
 

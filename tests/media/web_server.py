@@ -72,6 +72,18 @@ class FileServer(ThreadingHTTPServer):
         self.replies[path] = reply
         return self.url(path)
 
+    def give_broken(self, path: str, body: bytes) -> str:
+        """Answer `path` in chunks, and break off before the last one."""
+
+        def reply(handler: BaseHTTPRequestHandler) -> None:
+            handler.send_response(200)
+            handler.send_header("Transfer-Encoding", "chunked")
+            handler.end_headers()
+            handler.wfile.write(b"%x\r\n" % len(body) + body + b"\r\n")
+
+        self.replies[path] = reply
+        return self.url(path)
+
     def handle_error(self, request: object, client_address: object) -> None:
         """A client that hangs up is what many tests are about."""
 

@@ -59,6 +59,15 @@ def test_everything_fits(screen: str, walk: str) -> None:
     _walk(screen, *more, seconds=190)
 
 
+@pytest.mark.timeout(200)
+@pytest.mark.parametrize(
+    ("screen", "more"), [("1024x600", ("--check-200",)), ("1366x728", ())], ids=["200 %", "100 %"]
+)
+def test_what_pops_up_is_seen_whole(screen: str, more: tuple[str, ...]) -> None:
+    """Lists, menus and completers with long words, opened at each edge of the screen."""
+    _walk(screen, "--popups", "--theme", "light", *more, seconds=190)
+
+
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize("more", MADE_UP if ALL else MADE_UP[:1], ids="-".join)
 def test_every_text_is_translated_and_has_room(more: tuple[str, ...]) -> None:

@@ -174,6 +174,12 @@ def usable_text(text: str) -> str:
     return (read_cell(text).text if may_be_no_value(text) else text).strip()
 
 
+def bare_text(text: str) -> str:
+    """What a cell says to whoever reads it, stand-ins for nothing included, trimmed."""
+    reading = read_cell(text)
+    return (reading.text or reading.bare).strip()
+
+
 def plain_text(text: str) -> str:
     """The text in a cell that was forced to be text, such as `="00123"`; others unchanged."""
     kept = _KEPT_AS_TEXT.fullmatch(text)

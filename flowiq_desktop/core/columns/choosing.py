@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import islice
 
 from flowiq_desktop.core.cells.values import usable_text
-from flowiq_desktop.core.columns.sources import ChoiceSource, choice_key
+from flowiq_desktop.core.columns.sources import ChoiceSource
 from flowiq_desktop.core.columns.synonyms import words_of
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
 
 MOST_VALUES = 20

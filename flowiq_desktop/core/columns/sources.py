@@ -3,16 +3,14 @@
 Their plain data is part of the mapping that `--mapping FILE.json` and saved messages hold.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from flowiq_desktop.core.cells.values import INVISIBLE_CLASS
-from flowiq_desktop.core.text.merge_fields import Condition, MergeField, MergeText, Part, header_key
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
+from flowiq_desktop.core.text.conditional.condition import Condition
+from flowiq_desktop.core.text.merge_fields import MergeField, MergeText, Part, header_key
 from flowiq_desktop.texts import say
-
-_INVISIBLE = re.compile(f"[{INVISIBLE_CLASS}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,15 +58,6 @@ class ChoiceSource:
 
 
 Source = ColumnSource | TextSource | ChoiceSource
-
-
-def choice_key(value: str) -> str:
-    """What two spellings of a value that chooses have in common: capitals and blanks do not count.
-
-    Two values that differ in anything else, such as "en-ZA" and "en ZA", may have texts of their
-    own.
-    """
-    return " ".join(_INVISIBLE.sub("", value).split()).casefold()
 
 
 def texts_of(source: Source) -> tuple[str, ...]:

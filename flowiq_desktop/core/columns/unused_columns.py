@@ -43,6 +43,10 @@ class UnusedColumns:
         """What is reported of hidden ones that are used; None when there are none."""
         return _problem("hidden_columns", self.hidden)
 
+    def problems(self) -> tuple[Problem, ...]:
+        """Everything that is reported."""
+        return tuple(filter(None, (self.problem_of_hidden(), self.problem())))
+
 
 def fields_taken(mapping: Mapping, registry: Registry = REGISTRY) -> frozenset[str]:
     """The fields that some message of the mapping's type takes, by name."""

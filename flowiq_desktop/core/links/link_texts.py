@@ -89,6 +89,24 @@ LINK_WORDINGS: dict[str, Wording] = {
         mark("Download the file there, and put it where it has a link of its own."),
         mark("look at the links to pages without a file in {label}"),
     ),
+    "leads_to_page": warning(
+        mark("This link leads to a web page of {site}, not to the file itself."),
+        mark("Use {direct} instead, and let everybody open the file who has the link."),
+        mark("look at the links in {label} that lead to sharing pages"),
+    ),
+    "leads_to_site": warning(
+        mark("This link leads to a web page of {site}, which gives no link to the file itself."),
+        mark("Download the file there, and put it where it has a link of its own."),
+        mark("look at the links in {label} that lead to pages without a file"),
+    ),
+    "short_link": warning(
+        mark("This short link leads to {direct}."),
+        mark(
+            "Use that address itself: who made a short link can let it lead elsewhere, and not "
+            "every service follows it."
+        ),
+        mark("look at the short links in {label}"),
+    ),
     LINK_EXPIRES: warning(
         mark("This link stops working on {moment}."),
         mark("Send before that, or use a link that does not end."),
@@ -100,6 +118,6 @@ PAGES = frozenset({"sharing_page", "page_without_file", "wrapped_link"})
 """Problems of links that are said to open a page: that no file is behind them is no news."""
 WITHOUT_FILE = frozenset(
     {"bad_url", "local_file", "unreachable_host", "link_expired", "page_without_file"}
-    | {"sharing_page"}
+    | {"sharing_page", "leads_to_page", "leads_to_site"}
 )
 """Problems of links with no file behind them: who has them may ask how a file gets a link."""

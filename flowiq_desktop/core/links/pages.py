@@ -13,9 +13,11 @@ from flowiq_desktop.core.links.google import docs_page, drive_page
 from flowiq_desktop.core.links.hosts import INSIDE
 from flowiq_desktop.core.links.microsoft import onedrive_page, sharepoint_page
 from flowiq_desktop.core.links.page import Page
+from flowiq_desktop.core.links.shared import shared_page
 
 _Reader = Callable[[SplitResult], Page | None]
 _DROPBOX_FILE = re.compile(r"/(?:s|scl/fi|s/\w+/\w+|u/\d+/s)/.+", re.ASCII)
+_GITHUB_FILE = re.compile(r"(/[\w.-]+/[\w.-]+)/blob/(.+/.+)", re.ASCII)
 _IMGUR_PICTURE = re.compile(r"/([A-Za-z0-9]{5,8})(?:\.(?:jpe?g|png))?", re.ASCII)
 _IMGUR_FILE = re.compile(r"/\w+\.(?:jpe?g|png|gif|webp|mp4)", re.IGNORECASE)
 
@@ -28,7 +30,7 @@ def page_of(parts: SplitResult) -> Page | None:
         reader = _SITES.get(".".join(labels[start:]))
         if reader is not None:
             return reader(parts)
-    return None
+    return shared_page(parts)
 
 
 @lru_cache(maxsize=1024)
@@ -61,6 +63,15 @@ def _imgur(parts: SplitResult) -> Page | None:
         return None
     picture = _IMGUR_PICTURE.fullmatch(parts.path)
     return Page("Imgur", f"https://i.imgur.com/{picture[1]}.jpg" if picture else "")
+
+
+def _github(parts: SplitResult) -> Page | None:
+    """A page of GitHub that shows a file; all else there may be one."""
+    shown = _GITHUB_FILE.fullmatch(parts.path)
+    if shown is None:
+        return None
+    path = f"{shown[1]}/raw/{shown[2]}"
+    return Page("GitHub", urlunsplit(parts._replace(path=path, query="", fragment="")))
 
 
 def _box(parts: SplitResult) -> Page | None:
@@ -117,6 +128,16 @@ _ONLY_PAGES = {
     "transfernow.net": "TransferNow",
     "sendspace.com": "Sendspace",
     "scribd.com": "Scribd",
+    "issuu.com": "Issuu",
+    "slideshare.net": "SlideShare",
+    "acrobat.adobe.com": "Adobe Acrobat",
+    "documentcloud.adobe.com": "Adobe Acrobat",
+    "drive.proton.me": "Proton Drive",
+    "disk.yandex.com": "Yandex Disk",
+    "disk.yandex.ru": "Yandex Disk",
+    "yadi.sk": "Yandex Disk",
+    "linkedin.com": "LinkedIn",
+    "teams.microsoft.com": "Microsoft Teams",
 }
 _SITES: Mapping[str, _Reader] = {
     **{host: _shows(site) for host, site in _ONLY_PAGES.items()},
@@ -138,6 +159,8 @@ _SITES: Mapping[str, _Reader] = {
     "mediafire.com": _mediafire,
     "download.wetransfer.com": _direct,
     "export-download.canva.com": _direct,
+    "downloader.disk.yandex.ru": _direct,
+    "github.com": _github,
     "player.vimeo.com": _shows("Vimeo"),
 }
 """By host; what stands for a host stands for those below it as well."""

@@ -78,6 +78,18 @@ def growing_warning(kind: MediaKind, seen: int) -> str:
     )
 
 
+def unknown_warning(kind: MediaKind, seen: int) -> str:
+    """One sentence on a file of which nobody says the size, after `seen` bytes that may be sent."""
+    return say(
+        "The website does not say how large the file is; {seen} of it were read, and there is more."
+        " WhatsApp takes at most {megabytes} MB for {kind}: look at its size where the file is"
+        " kept, and make it smaller if it has more.",
+        seen=in_words(seen),
+        megabytes=SIZE_LIMITS[kind] // MEGABYTE,
+        kind=_KIND[kind],
+    )
+
+
 def in_words(size: int) -> str:
     """A number of bytes as file managers show it: "87 KB", "5.2 MB"."""
     if size < MEGABYTE:

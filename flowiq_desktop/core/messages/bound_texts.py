@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.cells.rules import CellRules, TellMerged
-from flowiq_desktop.core.cells.values import may_be_no_value
-from flowiq_desktop.core.columns.sources import choice_key
+from flowiq_desktop.core.cells.values import bare_text, may_be_no_value
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.changed_look import column_that_changes_looks, may_change_looks
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
+from flowiq_desktop.core.text.conditional.condition import Condition, is_condition_mark
 from flowiq_desktop.core.text.foreign_fields import ForeignField
-from flowiq_desktop.core.text.merge_fields import MergeText, is_condition_mark
+from flowiq_desktop.core.text.merge_fields import MergeText
 from flowiq_desktop.texts import Text
 
 
@@ -53,8 +54,13 @@ class BoundText:
     def tell_unknown(self, findings: Findings) -> None:
         """Report columns that the sheet does not have."""
         for column in self.unknown:
-            code = "condition_alone" if is_condition_mark(column) else "unknown_column"
-            findings.add(code, self.name, self.label, column=column)
+            findings.add(self._code_of(column), self.name, self.label, column=column)
+
+    def _code_of(self, unknown: str) -> str:
+        if is_condition_mark(unknown):
+            return "condition_alone"
+        is_field = any(field.column == unknown for field in self.text.fields)
+        return "unknown_column" if is_field else "unknown_deciding"
 
     def tell_what_people_would_see(self, findings: Findings) -> None:
         """Report signs that were most likely meant to be a merge field."""
@@ -78,16 +84,17 @@ class BoundText:
                 value = rules.merged(column, place, value, tell)
             return json.dumps(value.strip(), ensure_ascii=False)[1:-1] if in_json else value
 
-        def has_value(column: str) -> bool:
+        def is_met(condition: Condition) -> bool:
             nonlocal tell
-            place = places.get(column)
+            place = places.get(condition.column)
             value = cells[place] if place is not None else ""
             if not may_be_no_value(value) or place is None:
-                return bool(value.strip())
+                return condition.is_met_by(value, is_empty=not value.strip())
             tell = tell or TellMerged(self.name, self.label, self.bare, findings)
-            return rules.decides(column, place, value, tell)
+            says_something = rules.decides(condition.column, place, value, tell)
+            return condition.is_met_by(bare_text(value), is_empty=not says_something)
 
-        filled, missing = self.text.fill(value_of, has_value)
+        filled, missing = self.text.fill(value_of, is_met)
         if missing:
             for column in dict.fromkeys(missing):
                 if column in places and not (tell and column in tell.columns):

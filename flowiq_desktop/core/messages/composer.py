@@ -30,6 +30,7 @@ _SHARED = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
 _NO_VALUE = frozenset(
     {"missing_value", "unknown_column", "error_value", "error_cell", "word_value", "word_cell"}
     | {"placeholder", "no_text_for_value", "no_text_for_empty", "error_decides"}
+    | {"unknown_source", "unknown_choosing", "unknown_deciding"}
 )
 """Codes after which the field is empty in the row."""
 _FOLLOWS = frozenset(
@@ -285,9 +286,8 @@ class Composer:
             if self._registry.field_called(name) is None:
                 findings.add("unknown_field", name, name)
             elif not isinstance(source, TextSource) and not self._has_column(source.header):
-                findings.add(
-                    "unknown_column", name, self._registry.label_text_of(name), column=source.header
-                )
+                code = "unknown_source" if isinstance(source, ColumnSource) else "unknown_choosing"
+                findings.add(code, name, self._registry.label_text_of(name), column=source.header)
         for text in self._texts():
             text.tell_unknown(findings)
             text.tell_what_people_would_see(findings)

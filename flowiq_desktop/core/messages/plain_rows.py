@@ -11,13 +11,13 @@ from operator import and_
 from typing import NamedTuple
 
 from flowiq_desktop.core.cells.values import may_be_no_value
-from flowiq_desktop.core.columns.sources import choice_key
 from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, WrittenText
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, MessageType
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.phone.well_written import Written
 from flowiq_desktop.core.text.changed_look import some_may_change_looks
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.texts import Text
 
 _VALUES_REMEMBERED = 4096
@@ -94,7 +94,10 @@ class PlainShape:
     def _filled(self, cells: Row, length: int, signs: Collection["AnyText"]) -> int | None:
         for text, fits in self.texts:
             filled = text.filled(cells)
-            if filled is None or not fits(filled) or (text in signs and text.changes_look(cells)):
+            # Where each part is left out nothing may be left, and the composer says so.
+            if not filled or filled.isspace() or not fits(filled):
+                return None
+            if text in signs and text.changes_look(cells):
                 return None
             if text is self.listed:
                 length = len(filled)

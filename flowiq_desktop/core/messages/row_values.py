@@ -5,11 +5,12 @@ from functools import lru_cache
 
 from flowiq_desktop.core.cells.rules import Accepted, CellRules
 from flowiq_desktop.core.cells.values import has_value, may_be_no_value
-from flowiq_desktop.core.columns.sources import ChoiceSource, ColumnSource, Source, choice_key
+from flowiq_desktop.core.columns.sources import ChoiceSource, ColumnSource, Source
 from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, WrittenText
 from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.changed_look import has_words_of_its_own
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.core.text.foreign_fields import foreign_fields, may_hold_foreign_fields
 from flowiq_desktop.core.text.merge_fields import MergeText, header_key
 from flowiq_desktop.texts import phrase

@@ -31,11 +31,13 @@ class Surroundings:
         phones: reads numbers as the sheet's country writes them.
         columns: of the sheet, by `header_key`.
         others: what the row's other columns with phone numbers hold, in their order.
+        leads_to: the address that was found behind a link in the cell, or "".
     """
 
     phones: PhoneReader
     columns: Mapping[str, int]
     others: Sequence[str] = ()
+    leads_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,11 @@ def _inner_link(cell: str, _around: Surroundings) -> str:
     return inner.link or cell if inner else cell
 
 
+def _link_behind(cell: str, around: Surroundings) -> str:
+    """What a short link stands for, as it was found when it was looked at."""
+    return around.leads_to or cell
+
+
 def _mended_link(cell: str, _around: Surroundings) -> str:
     better = mended(cell)
     return better.link if better else cell
@@ -184,6 +191,8 @@ FIXES: Mapping[str, tuple[Fix, ...]] = {
         Fix(mark("Give each number a row of its own"), _row_for_each, splits=True),
     ),
     **LINK_FIXES,
+    "leads_to_page": (Fix(mark("Use the direct link"), _link_behind),),
+    "short_link": (Fix(mark("Use the link that it leads to"), _link_behind),),
     "bad_characters": (Fix(mark("Take the characters out"), _without_unusable),),
     "foreign_field": (Fix(mark("Write as fields"), _with_own_fields),),
     "place_swapped": (_SWAP_DEGREES,),

@@ -10,13 +10,15 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-_CONDITION = re.compile(r'only if "(.+)" is (not )?empty', re.IGNORECASE)
-END_IF = "end if"
-"""What ends a conditional part, between its braces."""
+from flowiq_desktop.core.text.conditional.condition import (
+    END_IF,
+    Condition,
+    ConditionEnd,
+    without_signs,
+)
+
 _BLANKS = " \n"
 _FIELD = re.compile(r"\{\{([^{}|]*)(?:\|([^{}]*))?\}\}")
-_SIGNS = re.compile(r"[{}|]+")
-"""What a column's name cannot have in a field: there they begin, part and end it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,41 +33,10 @@ class MergeField:
 
     def __str__(self) -> str:
         tail = "" if self.fallback is None else f"|{self.fallback}"
-        return f"{{{{{_writable(self.column)}{tail}}}}}"
-
-
-@dataclass(frozen=True, slots=True)
-class Condition:
-    """Where a part begins that is only there for rows with something in a column, or nothing."""
-
-    column: str
-    wants_value: bool = True
-
-    def __str__(self) -> str:
-        wanted = "not empty" if self.wants_value else "empty"
-        return f'{{{{only if "{_writable(self.column)}" is {wanted}}}}}'
-
-    @staticmethod
-    def named(name: str) -> "Condition | None":
-        """The condition that stands between two pairs of braces, or None when it is none."""
-        found = _CONDITION.fullmatch(name)
-        return Condition(found[1].strip(), bool(found[2])) if found else None
-
-
-@dataclass(frozen=True, slots=True)
-class ConditionEnd:
-    """Where such a part ends."""
-
-    def __str__(self) -> str:
-        return f"{{{{{END_IF}}}}}"
+        return f"{{{{{without_signs(self.column)}{tail}}}}}"
 
 
 Part = str | MergeField | Condition | ConditionEnd
-
-
-def is_condition_mark(name: str) -> bool:
-    """Whether a name between braces begins or ends a conditional part, and is no column's."""
-    return name.casefold() == END_IF or Condition.named(name) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,18 +83,17 @@ class MergeText:
         return any(isinstance(part, str) and ("{{" in part or "}}" in part) for part in self.parts)
 
     def fill(
-        self, value_of: Callable[[str], str], has_value: Callable[[str], bool] | None = None
+        self, value_of: Callable[[str], str], is_met: Callable[[Condition], bool] | None = None
     ) -> tuple[str, tuple[str, ...]]:
         """The filled text and the columns that had neither a value nor a fallback.
 
         Args:
             value_of: gives the row's cell for a column name, "" when empty.
-            has_value: whether a column counts as not empty for a condition; by its value if None.
+            is_met: whether the row meets a condition; judged by `value_of` if None.
         """
         if self.conditions:
-            has_value = has_value or (lambda column: bool(value_of(column).strip()))
-            met = tuple(has_value(c.column) == c.wants_value for c in self.conditions)
-            return shown_parts(self, met).fill(value_of)
+            is_met = is_met or (lambda condition: _is_met(condition, value_of(condition.column)))
+            return shown_parts(self, tuple(map(is_met, self.conditions))).fill(value_of)
         values = [value_of(part.column).strip() or part.fallback for part in self.fields]
         if None not in values:
             return self._pattern % tuple(values), ()
@@ -165,6 +135,10 @@ def _with_conditions(parts: Iterable[str | MergeField]) -> tuple[Part, ...]:
     return tuple(found)
 
 
+def _is_met(condition: Condition, cell: str) -> bool:
+    return condition.is_met_by(cell, is_empty=not cell.strip())
+
+
 @lru_cache(maxsize=4096)
 def shown_parts(text: MergeText, met: tuple[bool, ...]) -> MergeText:
     """A text without its marks, and without the parts whose condition is not met.
@@ -202,11 +176,6 @@ def _closed_up(before: list[Part], after: str) -> str:
         lines = max(0, follow.count("\n") - stood.count("\n"))
         return "\n" * lines + after.lstrip(_BLANKS)
     return after.lstrip(_BLANKS) if stood else after
-
-
-def _writable(column: str) -> str:
-    """A column's name without the signs of a field; `header_key` is the same."""
-    return _SIGNS.sub(" ", column).strip()
 
 
 @lru_cache(maxsize=4096)

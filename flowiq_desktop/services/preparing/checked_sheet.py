@@ -4,6 +4,7 @@ from collections.abc import Callable, Generator, Sequence
 from collections.abc import Mapping as MappingABC
 from dataclasses import replace
 
+from flowiq_desktop.core.columns.deciding import values_nowhere
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.unused_columns import UnusedColumns, unused_columns
 from flowiq_desktop.core.messages.composer import Composer, nobody
@@ -113,8 +114,8 @@ class CheckedSheet(SheetChanges):
         # Unused columns are known once the merge fields of every cell are known.
         in_cells = self._composer.columns_in_cells
         self.unused = unused_columns(self.sheet, self.mapping, in_cells, self._registry)
-        told = (self.unused.problem_of_hidden(), self.unused.problem())
-        self.mapping_problems = (*self._composer.problems, *filter(None, told))
+        told = (*self.unused.problems(), *values_nowhere(self.sheet, self.mapping, self._registry))
+        self.mapping_problems = (*self._composer.problems, *told)
         yield Progress(mark("Counting"), len(numbers), len(numbers))
         self._figures = self._count()
 

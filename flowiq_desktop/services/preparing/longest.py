@@ -4,9 +4,11 @@ from collections.abc import Callable, Generator, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.cells.values import usable_text
-from flowiq_desktop.core.columns.sources import ChoiceSource, choice_key
+from flowiq_desktop.core.columns.deciding import is_met
+from flowiq_desktop.core.columns.sources import ChoiceSource
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.core.text.merge_fields import MergeText, header_index, header_key
 from flowiq_desktop.core.text.utf16 import units
 from flowiq_desktop.texts import mark
@@ -118,12 +120,16 @@ class _Shape:
     def values(self, row: Sequence[str]) -> list[str]:
         """What the row puts in."""
         if self._parsed.conditions:
-            return [self._parsed.fill(lambda column: self._value(row, column))[0]]
+            filled, _ = self._parsed.fill(
+                lambda column: usable_text(self._cell(row, column)),
+                lambda condition: is_met(condition, self._cell(row, condition.column)),
+            )
+            return [filled]
         return [usable_text(row[column]) or spare for column, spare in self.columns]
 
-    def _value(self, row: Sequence[str], column: str) -> str:
+    def _cell(self, row: Sequence[str], column: str) -> str:
         place = self._index.get(header_key(column))
-        return "" if place is None else usable_text(row[place])
+        return "" if place is None else row[place]
 
 
 class _Shapes:

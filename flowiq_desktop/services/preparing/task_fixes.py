@@ -137,8 +137,10 @@ def _one_by_one(checked: CheckedSheet, task: Task, fix: Fix) -> _NewTexts:
     others = _other_phones(checked) if fix.needs_others else ()
 
     def new_texts(index: int) -> Iterator[tuple[int, str]]:
-        around = Surroundings(phones, columns, [checked.cell(index, at) for at in others])
-        for column in _columns(checked, task, index):
+        others_hold = [checked.cell(index, at) for at in others]
+        for column, problem in _columns(checked, task, index).items():
+            found = str(problem.facts.get("leads_to", ""))
+            around = Surroundings(phones, columns, others_hold, found)
             yield column, fix.text(checked.cell(index, column), around)
 
     return new_texts
@@ -167,10 +169,17 @@ def _may_change(checked: CheckedSheet, task: Task, fix: Fix) -> bool:
     return next(fixes_of(checked, looked_at, fix), None) is not None
 
 
-def _columns(checked: CheckedSheet, task: Task, index: int) -> Iterator[int]:
-    """The columns of a row that a task is about; a text for everybody is in none."""
-    found = (checked.column_of(problem.field) for problem in _about(checked, task, index))
-    yield from dict.fromkeys(column for column in found if column is not None)
+def _columns(checked: CheckedSheet, task: Task, index: int) -> dict[int, Problem]:
+    """The columns of a row that a task is about, each with the first problem in it.
+
+    A text for everybody is in none.
+    """
+    found: dict[int, Problem] = {}
+    for problem in _about(checked, task, index):
+        column = checked.column_of(problem.field)
+        if column is not None:
+            found.setdefault(column, problem)
+    return found
 
 
 def _other_phones(checked: CheckedSheet) -> list[int]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QSizePolicy, QWidget
 
 from flowiq_desktop.services.sending.new_contacts import NewContacts
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 from flowiq_desktop.ui.widgets.plain_label import Caption
 
 if TYPE_CHECKING:
@@ -36,7 +37,7 @@ class ContactColumns(QWidget):
         self._names: list[tuple[int, ...]] = [*several, *single, ()]
         self._headers = headers
         self._name_word, self._tags_word = Caption(), Caption()
-        self.name, self.tags = QComboBox(), QComboBox()
+        self.name, self.tags = Chooser(), Chooser()
         self.name.addItems([" + ".join(headers[at] for at in names) for names in self._names])
         self.tags.addItems(["", *headers])
         self._build_layout()

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QFormLayout, QLabel, QLineEdit, QWidget
 
 from flowiq_desktop.services.preparing.country import default_country
 from flowiq_desktop.services.preparing.load import countries
-from flowiq_desktop.ui.language.language_chooser import LanguageChooser
 from flowiq_desktop.ui.language.retranslated import keep_translated
-from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
+from flowiq_desktop.ui.widgets.choosers.country_chooser import CountryChooser
+from flowiq_desktop.ui.widgets.choosers.language_chooser import LanguageChooser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -20,10 +19,11 @@ from flowiq_desktop.services.preparing.load import countries
 from flowiq_desktop.services.sending.limits.texts import WHERE_PRICES_COME_FROM
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.moments import day
-from flowiq_desktop.ui.language.language_chooser import LanguageChooser
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
-from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
+from flowiq_desktop.ui.widgets.choosers.country_chooser import CountryChooser
+from flowiq_desktop.ui.widgets.choosers.language_chooser import LanguageChooser
 from flowiq_desktop.ui.widgets.number_box import connections_box, rate_box
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
@@ -76,10 +76,10 @@ class SettingsDialog(TaskDialog):
         super().__init__("settings_dialog", lambda: say("Settings"), _SIZE, parent)
         self._preferences, self._open_country, self._prices = preferences, open_country, prices
         self.country = CountryChooser(countries())
-        self.language, self.theme = LanguageChooser(languages), QComboBox()
+        self.language, self.theme = LanguageChooser(languages), Chooser()
         self.rate = rate_box("settings_rate")
         self.connections = connections_box("settings_connections")
-        self.keep = QComboBox()
+        self.keep = Chooser()
         self.currency, self.price = QLineEdit(), QLineEdit()
         self._about_price, self._wrong = PlainLabel(role="small"), PlainLabel(role="strong")
         self.cancel_button = QPushButton()

@@ -18,6 +18,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.preview.bubble_preview import BubblePreview
 from flowiq_desktop.ui.steps.template_filling import TemplateFilling
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
@@ -206,7 +207,7 @@ class MoveDialog(TaskDialog):
         self._row, self._count = PlainLabel(role="strong"), PlainLabel(role="hint")
         self._problem = PlainLabel()
         self.notice = Notice(icons, "move_notice")
-        self.template = QComboBox()
+        self.template = Chooser()
         self.template.setObjectName("move_template")
         self.template.addItems(list(self._templates))
         policy = QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon

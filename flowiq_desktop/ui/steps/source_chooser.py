@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.widgets.cell_text import cut
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,7 +20,7 @@ _FEWEST_CHARACTERS = 12
 _WIDEST = 248
 
 
-class SourceChooser(QComboBox):
+class SourceChooser(Chooser):
     """A first choice that means no column, then one choice per column.
 
     Signals:

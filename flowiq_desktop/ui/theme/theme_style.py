@@ -162,7 +162,8 @@ QMenuBar { background: $sunken; color: $text; border: none; border-bottom: 1px s
   padding: 2px 4px; }
 QMenuBar::item { padding: 5px 10px; border-radius: 6px; background: transparent; }
 QMenuBar::item:selected { background: $accent_soft; color: $text; }
-QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px; }
+QMenu { background: $surface; color: $text; border: 1px solid $control; padding: 4px;
+  menu-scrollable: 1; }
 QMenu::item { padding: 6px 28px 6px 24px; border-radius: 6px; }
 QMenu::item:selected { background: $accent_soft; color: $text; }
 QMenu::item:disabled { color: $disabled; }

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Mapping, TextSource
-from flowiq_desktop.core.columns.sources import choice_key, columns_of, texts_of, with_columns
+from flowiq_desktop.core.columns.sources import columns_of, texts_of, with_columns
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 
 CHOICE = ChoiceSource(
     "Language",

@@ -11,10 +11,10 @@ from flowiq_desktop.core.columns.mapping import (
     Source,
     TextSource,
 )
-from flowiq_desktop.core.columns.sources import choice_key
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from tests.examples import examples
 
 HEADERS = ("Cell", "Language", "Name")
@@ -105,8 +105,9 @@ def test_a_blank_text_is_none() -> None:
 def test_a_column_that_is_gone_is_said_once_for_all_rows() -> None:
     composer = composer_of(header="Taal")
     assert [(p.code, p.facts) for p in composer.problems] == [
-        ("unknown_column", {"column": "Taal"})
+        ("unknown_choosing", {"column": "Taal"})
     ]
+    assert "button" not in composer.problems[0].advice
     assert said(composer, "English") == ("", ())
 
 

@@ -139,7 +139,7 @@ def test_braces_of_json_are_no_other_programs_fields(phones: PhoneReader) -> Non
 
 def test_a_column_that_is_gone_is_told_once(phones: PhoneReader) -> None:
     made = composer(phones, "text", text=ColumnSource("Wording"))
-    assert found(made.problems) == [(0, "unknown_column", "text")]
+    assert found(made.problems) == [(0, "unknown_source", "text")]
     assert compose(made).problems == ()
 
 

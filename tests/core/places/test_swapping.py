@@ -35,6 +35,47 @@ def test_a_cell_that_says_both_says_them_the_other_way_round(cell: str, becomes:
     assert with_places_swapped({"latitude": cell, "longitude": cell}) == {"latitude": becomes}
 
 
+JSON = "location"
+
+
+@pytest.mark.parametrize(
+    ("cell", "becomes"),
+    [
+        (
+            '{"latitude": 18.42, "longitude": -33.92, "name": "Hall"}',
+            '{"latitude": -33.92, "longitude": 18.42, "name": "Hall"}',
+        ),
+        (
+            '{ "longitude":-33.920,\n "name": "a \\"latitude\\": 5", "latitude" : "18.42" }',
+            '{ "longitude":"18.42",\n "name": "a \\"latitude\\": 5", "latitude" : -33.920 }',
+        ),
+        ('{"latitude":151,"longitude":-3.3e1}', '{"latitude":-3.3e1,"longitude":151}'),
+    ],
+)
+def test_in_json_the_two_values_alone_change_places(cell: str, becomes: str) -> None:
+    cells = {JSON: cell, ONE: "1, 2", "latitude": "3", "longitude": "4"}
+    assert with_places_swapped(cells) == {JSON: becomes}
+    assert with_places_swapped({JSON: becomes}).get(JSON, cell) == cell
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        '{"latitude": 18.42}',
+        '{"latitude": 18.42, "longitude": 151.2}',
+        '{"latitude": 18.42, "longitude": null}',
+        '{"latitude": 18.42, "longitude": -33.92',
+        '{"latitude": 18.42, "longitude": -33.92, "latitude": 1}',
+        '{"a": {"latitude": 18.42, "longitude": -33.92}}',
+        '[{"latitude": 18.42, "longitude": -33.92}]',
+        '{"latitude": "here", "longitude": 5}',
+        "[" * 100_000,
+    ],
+)
+def test_json_that_is_no_place_stays(cell: str) -> None:
+    assert with_places_swapped({JSON: cell}) == {}
+
+
 def test_the_cell_with_both_counts_as_it_does_in_the_message() -> None:
     cells = {ONE: "18.42, -33.92", "latitude": "1", "longitude": "2"}
     assert with_places_swapped(cells) == {ONE: "-33.92, 18.42"}

@@ -5,14 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flowiq_desktop.core.sheet import unique_headers
-from flowiq_desktop.core.text.merge_fields import (
-    Condition,
-    ConditionEnd,
-    MergeField,
-    MergeText,
-    header_index,
-    header_key,
-)
+from flowiq_desktop.core.text.conditional.condition import Condition, ConditionEnd
+from flowiq_desktop.core.text.merge_fields import MergeField, MergeText, header_index, header_key
 
 ROW = {"Name": "Thandi", "Town": "Paarl", "Empty": "", "Blank": "  ", "Tricky": "{{Town}}"}
 

@@ -127,6 +127,18 @@ def test_a_fault_of_the_mapping_blocks_every_row_and_is_told_once() -> None:
     assert checked.counts() == CheckCounts(2, 0, 1, 1, 0)
 
 
+def test_a_value_that_no_row_has_is_told_once_and_blocks_nothing() -> None:
+    text = 'Hi{{only if "Name" is "Ana"}} Anna{{end if}}{{only if "Name" is not "BEN "}}!{{end if}}'
+    checked = check(
+        sheet_of((ANNA, "Anna"), (BEN, "Ben")), GREETING.with_source("text", TextSource(text))
+    )
+    assert [(p.code, p.facts["value"]) for p in checked.mapping_problems] == [
+        ("value_nowhere", "Ana")
+    ]
+    assert [checked.message(row).body["text"] for row in range(2)] == ["Hi!", "Hi"]
+    assert states(checked) == [READY, READY]
+
+
 def test_the_same_person_twice_is_worth_a_look() -> None:
     checked = check(sheet_of((ANNA, "Anna"), (BEN, "Ben"), ("+27821234567", "Mrs Anna")))
     assert states(checked) == [READY] * 3

@@ -18,7 +18,7 @@ from flowiq_desktop.ui.language.catalogue_translator import speak
 from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated, say_model_anew
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import Theme
-from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
+from flowiq_desktop.ui.widgets.choosers.country_chooser import CountryChooser
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.question import Question
 from flowiq_desktop.ui.widgets.tick_table import TickTable

@@ -14,9 +14,9 @@ from pytestqt.qtbot import QtBot
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue, use
 from flowiq_desktop.texts.installed import DOMAIN
 from flowiq_desktop.ui.language.catalogue_translator import speak
-from flowiq_desktop.ui.language.language_chooser import LanguageChooser
 from flowiq_desktop.ui.language.retranslated import keep_said
 from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
+from flowiq_desktop.ui.widgets.choosers.language_chooser import LanguageChooser
 
 
 @pytest.fixture(autouse=True)

@@ -19,6 +19,7 @@ from flowiq_desktop.core.links.link_texts import LINK_EXPIRES
 from flowiq_desktop.core.links.local import is_local
 from flowiq_desktop.core.links.mending import mended
 from flowiq_desktop.core.links.pages import may_be_told, page_of
+from flowiq_desktop.core.links.shared import may_be_shared
 from flowiq_desktop.core.links.signed import expiry
 from flowiq_desktop.core.links.wrapped import wrapped
 from flowiq_desktop.core.messages.types.draft import Draft
@@ -79,7 +80,8 @@ def _faults(link: str, kind: str, endings: tuple[str, ...]) -> _Faults:
     """Codes and facts of everything wrong with a link; cached, as many rows share one."""
     site, path = _parted(link)
     is_plain = len(link) <= LONGEST and _PLAIN_PATH.fullmatch(path) and _is_plain_site(site)
-    if is_plain and _ENDS_WELL.search(link) and _is_accepted(path, endings):
+    is_usual = is_plain and not may_be_shared(path)
+    if is_usual and _ENDS_WELL.search(link) and _is_accepted(path, endings):
         return ()
     return _of_shape(link) or _of_host(link) or tuple(_of_file(link, kind, endings))
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from flowiq_desktop.core.links.address import shortened, split_link
 from flowiq_desktop.core.links.link_texts import PAGES
+from flowiq_desktop.core.links.short import destination, is_short, page_behind
 from flowiq_desktop.core.media.agreement import filename_warnings
 from flowiq_desktop.core.media.facts import MediaFailure, MediaKind
 from flowiq_desktop.core.messages.bubbles import text_in
@@ -23,6 +25,9 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.links.looking import LinkLook, LooksFound
 
 _BLOCK = 1_000
+_SHOWN = 120
+"""Characters of an address in a sentence: it is to be recognised, not typed."""
+_Facts = dict[str, object]
 
 
 def problems_of(
@@ -40,15 +45,15 @@ def problems_of(
     problems: dict[int, tuple[Problem, ...]] = {}
     numbers = checked.sheet.row_numbers
     for done, (link, look) in enumerate(found.looks.items()):
-        told = [*_told(look)]
+        told = [*_told(link, look)]
         for place, index in enumerate(rows.get(link, ())):
             if place % _BLOCK == 0:
                 yield Progress(mark("Looking behind the links"), done, len(found.looks))
             fails = isinstance(look.outcome, MediaFailure)
             known = fails and _is_known_to_fail(checked, index)
             own = [
-                _problem(numbers[index], MEDIA_URL, code, why)
-                for code, why in (() if known else told)
+                _problem(numbers[index], MEDIA_URL, code, facts)
+                for code, facts in (() if known else told)
             ]
             own += _misnamed(look, checked, index) if link.kind is MediaKind.DOCUMENT else ()
             if own:
@@ -61,7 +66,8 @@ def _misnamed(look: LinkLook, checked: CheckedSheet, index: int) -> Iterator[Pro
         return
     filename = text_in(checked.message(index).body, FILENAME.name)
     for why in filename_warnings(look.outcome, filename):
-        yield _problem(checked.sheet.row_numbers[index], FILENAME.name, "filename_differs", why)
+        row_number = checked.sheet.row_numbers[index]
+        yield _problem(row_number, FILENAME.name, "filename_differs", {"why": why})
 
 
 def _is_known_to_fail(checked: CheckedSheet, index: int) -> bool:
@@ -69,17 +75,33 @@ def _is_known_to_fail(checked: CheckedSheet, index: int) -> bool:
     return any(problem.code in PAGES for problem in checked.problems(index))
 
 
-def _told(look: LinkLook) -> Iterator[tuple[str, str]]:
-    """Codes, and why in words."""
+def _told(link: Link, look: LinkLook) -> Iterator[tuple[str, _Facts]]:
+    """Codes and facts of what is behind a link, and of where it led."""
     if isinstance(look.outcome, MediaFailure):
-        yield "link_fails", look.outcome.sentence
+        yield _of_failure(link, look, look.outcome)
         return
     for sentence in look.outcome.warnings:
-        yield "file_refused", sentence
+        yield "file_refused", {"why": sentence}
+    parts, to = split_link(link.url), destination(look.route)
+    if to and parts is not None and is_short(parts):
+        yield "short_link", {"direct": shortened(to, _SHOWN), "leads_to": to}
 
 
-def _problem(row_number: int, name: str, code: str, why: str) -> Problem:
-    return Problem(row_number, name, code, REGISTRY.label_text_of(name), {"why": why})
+def _of_failure(link: Link, look: LinkLook, failure: MediaFailure) -> tuple[str, _Facts]:
+    page = page_behind(look.route)
+    if page is not None:
+        code = "leads_to_page" if page.direct else "leads_to_site"
+        direct = shortened(page.direct, _SHOWN)
+        return code, {"site": page.site, "direct": direct, "leads_to": page.direct}
+    asked, to = split_link(link.url), split_link(destination(look.route))
+    if to is None or (asked is not None and asked.hostname == to.hostname):
+        return "link_fails", {"why": failure.sentence}
+    facts = {"why": failure.sentence, "host": to.hostname or ""}
+    return "link_fails", {"why": say("{why} The link leads to {host}.", **facts)}
+
+
+def _problem(row_number: int, name: str, code: str, facts: _Facts) -> Problem:
+    return Problem(row_number, name, code, REGISTRY.label_text_of(name), facts)
 
 
 def in_words(found: LooksFound) -> str:

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from queue import SimpleQueue
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
@@ -62,10 +63,25 @@ NO_LOOKING = LookLimits(most_seconds=0.0)
 
 @dataclass(frozen=True, slots=True)
 class LinkLook:
-    """What was found behind a link, and when."""
+    """What was found behind a link, and when.
+
+    Attributes:
+        outcome: what was found.
+        at: when.
+        route: the addresses that the link led to, in their order; none where it led nowhere else.
+    """
 
     outcome: Outcome
     at: datetime
+    route: tuple[str, ...] = ()
+
+
+class _Seen(NamedTuple):
+    """What one look found, and how many bytes were read for it."""
+
+    outcome: Outcome
+    read: int
+    route: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +162,7 @@ class LinkLooks:
             run = _Run(threads, self._look_at, todo, limits)
             try:
                 for found in run.outcomes():
-                    if found is not None and not _is_offline(found[1]):
+                    if found is not None and not _is_offline(found[1].outcome):
                         looks[found[0]] = self._remember(*found)
                     yield Progress(mark("Looking behind the links"), run.done, len(todo))
             finally:
@@ -166,26 +182,26 @@ class LinkLooks:
     def _all_known(self, links: Iterable[Link]) -> dict[Link, LinkLook]:
         return {link: look for link in links if (look := self.known(link)) is not None}
 
-    def _remember(self, link: Link, outcome: Outcome) -> LinkLook:
+    def _remember(self, link: Link, seen: _Seen) -> LinkLook:
         while len(self._known) >= _MOST_REMEMBERED:
             del self._known[next(iter(self._known))]
-        self._known[link] = look = LinkLook(outcome, self._now())
+        self._known[link] = look = LinkLook(seen.outcome, self._now(), seen.route)
         return look
 
-    def _look_at(self, link: Link, deadline: Deadline) -> tuple[Outcome, int]:
-        """What is behind a link, and how many bytes of it were read."""
-        read = 0
+    def _look_at(self, link: Link, deadline: Deadline) -> _Seen:
+        """What is behind a link."""
+        read, route = 0, tuple[str, ...]()
         try:
             with self._watchdog.watching(deadline):
                 file = self._fetcher.fetch(link.url, deadline, _DEPTH)
-            read = file.seen + len(file.tail)
+            read, route = file.seen + len(file.tail), file.route
             with self._decoder() as decoder:
-                return inspect(link.kind, file, decoder, thumbnail=False), read
+                return _Seen(inspect(link.kind, file, decoder, thumbnail=False), read, route)
         except MediaError as error:
-            return error.as_failure(), read
+            return _Seen(error.as_failure(), read, route or error.route)
         except Exception:  # noqa: BLE001 - one odd file must not keep others from being looked at
             _LOG.exception("A file behind a link could not be looked at")
-            return MediaFailure(say("The file could not be looked at.")), read
+            return _Seen(MediaFailure(say("The file could not be looked at.")), read, route)
 
     @contextmanager
     def _decoder(self) -> Iterator[Decoder]:
@@ -202,7 +218,7 @@ class _Run:
     def __init__(
         self,
         threads: ThreadPoolExecutor,
-        look: Callable[[Link, Deadline], tuple[Outcome, int]],
+        look: Callable[[Link, Deadline], _Seen],
         todo: Iterable[Link],
         limits: LookLimits,
     ) -> None:
@@ -214,12 +230,12 @@ class _Run:
         for link in todo:
             self._waiting.setdefault(_host(link), deque()).append(link)
         self._busy = Counter[str]()
-        self._flying: dict[Future[tuple[Outcome, int]], tuple[Link, Deadline]] = {}
+        self._flying: dict[Future[_Seen], tuple[Link, Deadline]] = {}
         self._bytes = 0
         self.done = 0
         self.offline = False
 
-    def outcomes(self) -> Iterator[tuple[Link, Outcome] | None]:
+    def outcomes(self) -> Iterator[tuple[Link, _Seen] | None]:
         """Each link with its outcome; None now and then, while all of them take long."""
         self._start()
         while self._flying:
@@ -227,11 +243,11 @@ class _Run:
             for future in finished:
                 link, _deadline = self._flying.pop(future)
                 self._busy[_host(link)] -= 1
-                outcome, read = future.result()
-                self._bytes += read
+                seen = future.result()
+                self._bytes += seen.read
                 self.done += 1
-                self.offline = self.offline or _is_offline(outcome)
-                yield link, outcome
+                self.offline = self.offline or _is_offline(seen.outcome)
+                yield link, seen
             self._start()
             if not finished:
                 yield None

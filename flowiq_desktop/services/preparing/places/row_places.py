@@ -38,7 +38,8 @@ class RowPlaces:
     ) -> None:
         axes = (LATITUDE.name, LONGITUDE.name)
         self._north, self._east = (_degrees(sources.get(it), column_of(it)) for it in axes)
-        self._in_one = column_of(COORDINATES.name)
+        whole = (COORDINATES.name, LOCATION_JSON.name)  # the last one counts
+        self._whole = tuple((name, column_of(name)) for name in whole)
         self._row_numbers = row_numbers
         self._check = PlaceCheck(sea)
         self._fields: dict[int, str] = {}
@@ -52,8 +53,9 @@ class RowPlaces:
             return
         if abs(north) > LATITUDE.column.bound or abs(east) > LONGITUDE.column.bound:
             return
-        if self._in_one is not None and cells[self._in_one].strip():
-            self._fields[index] = COORDINATES.name
+        for name, column in self._whole:
+            if column is not None and cells[column].strip():
+                self._fields[index] = name
         self._check.note({index: (north, east)})
 
     def note_plain(

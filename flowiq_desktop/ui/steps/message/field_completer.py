@@ -16,12 +16,18 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.cell_text import cut, in_cell
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from flowiq_desktop.core.sheet import Sheet
 
 _LISTED = 8
 _CHOOSES = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab)
 _SAMPLE = 40
 _NARROWEST, _GAP, _AROUND = 220, 24, 10
+_ROUNDED = 2
+"""Letters are wider than whole numbers say."""
+_NAMES = 0.8
+"""Of the width there is at most, so that samples have some, too."""
 
 
 class TextWithCursor(Protocol):
@@ -114,23 +120,38 @@ class FieldCompleter(QObject):
     def _fill(self, sheet: Sheet, headers: tuple[str, ...]) -> None:
         self._found.clear()
         metrics = self.list.fontMetrics()
-        for header in headers:
-            name = QStandardItem(in_cell(cut(header)))
+        names = [in_cell(cut(header)) for header in headers]
+        longest, rest = self._widths(names)
+        for header, shown_name in zip(headers, names, strict=True):
+            name = QStandardItem(self._shortened(shown_name, longest))
             name.setData(header, Qt.ItemDataRole.UserRole)
             first = next(iter(samples(sheet, header, 1)), "")
             shown = cut(first, _SAMPLE) if first else say("(empty)")
-            sample = QStandardItem(in_cell(shown))
+            sample = QStandardItem(self._shortened(in_cell(shown), rest))
             for item in (name, sample):
                 item.setSizeHint(
                     QSize(metrics.horizontalAdvance(item.text()), metrics.height() + _AROUND)
                 )
             self._found.appendRow([name, sample])
 
+    def _widths(self, names: Sequence[str]) -> tuple[int, int]:
+        """What the screen has room for: the longest name, mostly whole, and the samples."""
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        box = self._completer.widget()
+        room = box.screen().availableGeometry().width() - bar - 2 * _GAP - _AROUND
+        widest = max((self.list.fontMetrics().horizontalAdvance(name) for name in names), default=0)
+        longest = min(widest + _ROUNDED, int(room * _NAMES))
+        return longest, room - longest
+
+    def _shortened(self, text: str, width: int) -> str:
+        return self.list.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, width)
+
     def _open(self) -> None:
         name, sample = (self.list.sizeHintForColumn(column) + _GAP for column in range(2))
         self.list.setColumnWidth(0, name)
         place = self._text.cursor_box()
-        place.setWidth(max(_NARROWEST, name + sample))
+        bar = self.list.verticalScrollBar().sizeHint().width()
+        place.setWidth(max(_NARROWEST, name + sample + bar))
         self._completer.complete(place)
         self.list.setCurrentIndex(self._completer.completionModel().index(0, 0))
 

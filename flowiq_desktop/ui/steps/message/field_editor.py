@@ -11,7 +11,7 @@ from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Sour
 from flowiq_desktop.core.messages.types import FieldKind
 from flowiq_desktop.core.text.foreign_fields import foreign_fields, with_own_fields
 from flowiq_desktop.core.text.marking import Verdict
-from flowiq_desktop.core.text.merge_fields import Condition, MergeField, header_index
+from flowiq_desktop.core.text.merge_fields import MergeField, header_index
 from flowiq_desktop.services.preparing.mappings import samples
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import side_by_side
@@ -20,7 +20,6 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.field_editor_view import FieldEditorView, FormTools
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
-from flowiq_desktop.ui.steps.message.variants.only_if import parts_in_words
 from flowiq_desktop.ui.theme.theme import say_tone
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_words import on_button
@@ -28,6 +27,7 @@ from flowiq_desktop.ui.widgets.plain_words import on_button
 if TYPE_CHECKING:
     from flowiq_desktop.core.messages.types import Field
     from flowiq_desktop.core.sheet import Sheet
+    from flowiq_desktop.core.text.conditional.condition import Condition
 
 _SAMPLE = 60
 
@@ -230,7 +230,8 @@ class FieldEditor(FieldEditorView):
     def _show_half(self) -> None:
         header = self.chooser.header()
         self._show_own_fields()
-        self.parts.show_if_any(parts_in_words(self._text()) if self.only_if is not None else "")
+        parts = self.only_if.parts_in_words(self._text()) if self.only_if is not None else ""
+        self.parts.show_if_any(parts)
         if self.texts is not None:
             self.texts.setVisible(self.chooser.is_by_value())
         self._name_input()

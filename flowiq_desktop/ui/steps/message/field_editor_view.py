@@ -29,6 +29,7 @@ from flowiq_desktop.ui.steps.message.variants.chosen_texts import ChosenTexts
 from flowiq_desktop.ui.steps.message.variants.only_if import OnlyIfButton
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
@@ -174,7 +175,7 @@ class FieldEditorView(QWidget):
     def _make_input(self, field: Field) -> TextInput:
         made: TextInput
         if field.choices:
-            made = QComboBox()
+            made = Chooser()
             made.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         elif field.kind is FieldKind.LONG_TEXT:
             made = MergeTextEdit(self._tools.theme, ())

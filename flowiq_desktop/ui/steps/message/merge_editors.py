@@ -8,7 +8,7 @@ from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
-from flowiq_desktop.core.text.conditions import wrapped
+from flowiq_desktop.core.text.conditional.wrapping import wrapped
 from flowiq_desktop.core.text.marking import toggled
 from flowiq_desktop.core.text.utf16 import place_of, units
 from flowiq_desktop.ui.qt_override import override
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from PySide6.QtCore import QMimeData
 
-    from flowiq_desktop.core.text.merge_fields import Condition
+    from flowiq_desktop.core.text.conditional.condition import Condition
     from flowiq_desktop.ui.theme.theme import Theme
 
 _FEWEST_LINES, _MOST_LINES = 4, 14

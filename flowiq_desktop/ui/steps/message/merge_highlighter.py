@@ -5,13 +5,8 @@ from collections.abc import Sequence
 
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
-from flowiq_desktop.core.text.merge_fields import (
-    END_IF,
-    Condition,
-    header_index,
-    header_key,
-    is_condition_mark,
-)
+from flowiq_desktop.core.text.conditional.condition import END_IF, Condition, is_condition_mark
+from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.core.text.utf16 import units
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import Theme

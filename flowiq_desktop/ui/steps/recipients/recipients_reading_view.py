@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -22,6 +21,7 @@ from flowiq_desktop.ui.steps.recipients.recipients_headings import HeadingsCard
 from flowiq_desktop.ui.steps.recipients.recipients_letters import LettersCard
 from flowiq_desktop.ui.steps.recipients.sheet_table_model import SheetTableModel
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, ElidedLabel, PlainLabel
 
@@ -86,7 +86,7 @@ class ReadingView(QWidget):
             self._labels[chooser].setText(word)
 
     def _make_choosers(self) -> None:
-        self.sheet, self.separator, self.encoding = QComboBox(), QComboBox(), QComboBox()
+        self.sheet, self.separator, self.encoding = Chooser(), Chooser(), Chooser()
         self.header_row = QSpinBox()
         self.header_row.setRange(0, _LAST_ROW)
         self.header_row.setKeyboardTracking(False)

@@ -22,7 +22,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_a
 from flowiq_desktop.ui.steps.recipients.likely_countries import LikelyCountries
 from flowiq_desktop.ui.steps.recipients.repairs_table_model import RepairColumn, RepairsTableModel
 from flowiq_desktop.ui.theme.theme import say_role
-from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
+from flowiq_desktop.ui.widgets.choosers.country_chooser import CountryChooser
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 

@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.results.results_model import ResultColumn, ResultsModel
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 from flowiq_desktop.ui.widgets.page_frame import card
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -76,7 +77,7 @@ class ResultsTableView(QWidget):
         self.search = QLineEdit()
         self.search.setObjectName("results_search")
         self.search.setClearButtonEnabled(True)
-        self.filter = QComboBox()
+        self.filter = Chooser()
         self.filter.setObjectName("results_filter")
         self.filter.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.shown = PlainLabel(role="hint")

@@ -11,7 +11,7 @@ from flowiq_desktop.services.sending.limits.texts import CHARGED, WHAT_A_DAY_ALL
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.money import amount
 from flowiq_desktop.ui.language.retranslated import keep_translated
-from flowiq_desktop.ui.steps.send.people_box import PeopleBox
+from flowiq_desktop.ui.widgets.choosers.people_box import PeopleBox
 from flowiq_desktop.ui.widgets.number_box import NumberBox
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from flowiq_desktop.services.sending.limits.texts import WHAT_A_DAY_ALLOWS
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
-from flowiq_desktop.ui.steps.send.people_box import PeopleBox
+from flowiq_desktop.ui.widgets.choosers.people_box import PeopleBox
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:

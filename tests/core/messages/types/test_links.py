@@ -73,6 +73,7 @@ def test_files_on_a_computer(link: str) -> None:
         ("https://drive.google.com/file/d/1/view", "sharing_page"),
         ("https://www.dropbox.com/s/x/a.pdf?dl=0", "sharing_page"),
         ("https://1drv.ms/b/x", "sharing_page"),
+        ("https://cloud.school.example/s/xK3mPq9RtL2wZ8b", "sharing_page"),
     ],
 )
 def test_links_worth_a_look(link: str, code: str) -> None:

@@ -2,6 +2,8 @@
 
 from datetime import UTC, datetime
 
+import pytest
+
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure, MediaKind
 from flowiq_desktop.core.sheet import Sheet
@@ -9,6 +11,7 @@ from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.links.distinct_links import Link, distinct_links
 from flowiq_desktop.services.preparing.links.findings import in_words, problems_of
 from flowiq_desktop.services.preparing.links.looking import LinkLook, LooksFound
+from flowiq_desktop.services.preparing.task_fixes import fix_task, preview_of, ways_of
 from tests.spreadsheet.making import finish
 
 HEADERS = ("Cell", "Kind", "Words", "Link")
@@ -116,3 +119,60 @@ def test_a_link_that_is_known_to_open_a_page_has_one_task_for_that() -> None:
     assert [it[0] for it in codes] == ["sharing_page", "page_without_file", "link_fails"]
     assert all("link_fails" not in it for it in codes[:2])
     assert in_words(found) == "3 links looked at, 3 do not open"
+
+
+DRIVE = "https://drive.google.com/file/d/1AbCdEfGhIjKl/view"
+DIRECT = "https://drive.google.com/uc?export=download&id=1AbCdEfGhIjKl"
+WEB_PAGE = MediaFailure("This link opens a web page, not a file.")
+GOOD = MediaFacts(MediaKind.IMAGE, "image/jpeg")
+
+
+def looked(link: str, outcome: MediaFacts | MediaFailure, *route: str) -> CheckedSheet:
+    sheet = Sheet("S", HEADERS, (("082 555 0101", "image", "", link),), (2,))
+    checked = finish(check_sheet(sheet, Mapping("", SOURCES), "ZA"))
+    links = finish(distinct_links(checked))
+    found = LooksFound(dict.fromkeys(links, LinkLook(outcome, NOON, route)))
+    checked.note_found(finish(problems_of(found, links, checked)))
+    return checked
+
+
+@pytest.mark.parametrize(
+    ("outcome", "route", "code", "after"),
+    [
+        (GOOD, (B,), "short_link", B),
+        (GOOD, ("https://t.co/a", B, "https://cdn.example.org/b?signature=1"), "short_link", B),
+        (WEB_PAGE, (DRIVE, "https://accounts.google.com/x"), "leads_to_page", DIRECT),
+    ],
+)
+def test_what_a_short_link_leads_to_is_said_and_taken_in_one_click(
+    outcome: MediaFacts | MediaFailure, route: tuple[str, ...], code: str, after: str
+) -> None:
+    checked = looked("https://bit.ly/3abcDEF", outcome, *route)
+    (task,) = (it for it in checked.tasks() if it.code == code)
+    (problem,) = (it for it in checked.problems(0) if it.code == code)
+    assert after in f"{problem.message} {problem.advice}"
+    assert not problem.blocks
+    (way,) = ways_of(checked, task)
+    assert [it.after for it in preview_of(checked, task, way).cells] == [after]
+    assert fix_task(checked, task, way) == {0}
+    assert checked.cell(0, 3) == after
+
+
+@pytest.mark.parametrize(
+    ("link", "outcome", "route", "told"),
+    [
+        ("https://bit.ly/x", WEB_PAGE, (B,), " The link leads to files.example.org."),
+        ("https://a.example.org/r/1", WEB_PAGE, ("https://youtu.be/abc",), "a web page of YouTube"),
+        (A, WEB_PAGE, (B,), "opens a web page, not a file."),
+    ],
+)
+def test_where_a_link_led_that_fails(
+    link: str, outcome: MediaFailure, route: tuple[str, ...], told: str
+) -> None:
+    (problem,) = (it for it in looked(link, outcome, *route).problems(0) if it.field)
+    assert told in problem.message
+    assert ("leads to files" in problem.message) == ("bit.ly" in link)
+
+
+def test_a_link_that_leads_on_to_its_file_is_no_short_one() -> None:
+    assert looked(A, GOOD, "https://cdn.example.org/a.jpg").problems(0) == ()

@@ -295,3 +295,25 @@ def test_a_website_that_does_not_exist_is_found_out_on_a_network(now: Now) -> No
 def test_nothing_to_look_at_is_nothing_to_say(looks: LinkLooks) -> None:
     assert finish(looks.look([])) == LooksFound()
     assert in_words(LooksFound()) == ""
+
+
+def test_where_links_led_is_kept_also_of_those_that_fail(web: FileServer, looks: LinkLooks) -> None:
+    web.give("/short", b"", 302, Location=f"http://{HOSTS[1]}/good.jpg")
+    web.give("/good.jpg", samples.picture())
+    web.give("/lost", b"", 301, Location=f"http://{HOSTS[2]}/none.jpg")
+    web.give("/login", b"", 302, Location=f"http://{HOSTS[2]}/page")
+    web.give("/page", b"<html>Log in</html>")
+    links = [image(path) for path in ("/short", "/lost", "/login", "/good.jpg")]
+    found = finish(looks.look(links))
+    assert [found.looks[link].route for link in links] == [
+        (f"http://{HOSTS[1]}/good.jpg",),
+        (f"http://{HOSTS[2]}/none.jpg",),
+        (f"http://{HOSTS[2]}/page",),
+        (),
+    ]
+    assert [type(found.looks[link].outcome) for link in links] == [
+        MediaFacts,
+        MediaFailure,
+        MediaFailure,
+        MediaFacts,
+    ]

@@ -93,10 +93,23 @@ def test_a_place_in_one_cell() -> None:
     assert codes(sheet) == [[], []]
 
 
-def test_a_place_as_json_is_told_and_left_as_it_is() -> None:
-    sheet = checked(JSON, ('{"latitude": 18.42, "longitude": -33.92}',))
-    assert codes(sheet) == [["place_swapped"]]
-    assert ways_of(sheet, sheet.tasks()[0]) == ()
+def test_a_place_as_json_is_swapped_in_its_text() -> None:
+    sheet = checked(JSON, ('{"latitude": 18.42, "longitude": -33.92, "name": "Hall"}',), ("{}",))
+    assert codes(sheet)[0] == ["place_swapped"]
+    assert sheet.problems(0)[0].field == "location"
+    assert fixed(sheet, "place_swapped") == {0}
+    assert sheet.cell(0, 1) == '{"latitude": -33.92, "longitude": 18.42, "name": "Hall"}'
+    assert codes(sheet)[0] == []
+    sheet.undo()
+    assert codes(sheet)[0] == ["place_swapped"]
+
+
+def test_a_latitude_out_of_bounds_in_json_is_swapped() -> None:
+    sheet = checked(JSON, ('{"latitude": "151.2", "longitude": -33.9}',))
+    assert codes(sheet) == [["out_of_bounds"]]
+    assert fixed(sheet, "out_of_bounds") == {0}
+    assert sheet.cell(0, 1) == '{"latitude": -33.9, "longitude": "151.2"}'
+    assert codes(sheet) == [[]]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.services.preparing.load import countries
-from flowiq_desktop.ui.widgets.country_chooser import CountryChooser
+from flowiq_desktop.ui.widgets.choosers.country_chooser import CountryChooser
 from tests.ui.stage import write_csv
 from tests.ui.window_stage import GOOD, WindowStage, behaviour, stage
 

@@ -15,6 +15,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check.asking.changes_table import ChangesTable
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import in_cell
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
@@ -50,7 +51,7 @@ class ReplaceDialog(TaskDialog):
         self._checked = checked
         self._found: Found | None = Found()
         self._job = LatestJob(self)
-        self.column, self.wanted, self.instead = QComboBox(), QLineEdit(), QLineEdit()
+        self.column, self.wanted, self.instead = Chooser(), QLineEdit(), QLineEdit()
         self.match_case, self.whole_cell = QCheckBox(), QCheckBox()
         self._labels = [PlainLabel() for _ in range(3)]
         self._count = PlainLabel(role="strong")

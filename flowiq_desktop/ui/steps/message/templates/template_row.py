@@ -13,6 +13,7 @@ from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import cut
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
@@ -47,7 +48,7 @@ class TemplateRow(QWidget):
         self._source: Source | None = None
         self._label, self._hint = Caption(), PlainLabel(role="hint")
         self._explanation = explainer.make(Term.TEMPLATE)
-        self.chooser = QComboBox()
+        self.chooser = Chooser()
         self.new_button, self.change_button = QPushButton(), QPushButton()
         self.contacts_box, self._contacts_hint = QCheckBox(), PlainLabel(role="hint")
         self._build_layout()

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QPushButton, QWidget
 
 from flowiq_desktop.core.messages.template import HEADER_KINDS, Category
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.preview.bubble_preview import BubblePreview
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
@@ -48,7 +49,7 @@ class TemplateView:
         self.name, self.heading = QLineEdit(), QLineEdit()
         self.footer, self.price = QLineEdit(), QLineEdit()
         self.text, self.buttons = QPlainTextEdit(), QPlainTextEdit()
-        self.header, self.category = QComboBox(), QComboBox()
+        self.header, self.category = Chooser(), Chooser()
         self.preview = BubblePreview("template_preview")
         self.forget_button, self.cancel_button = QPushButton(), QPushButton()
         self.save_button = QPushButton()

@@ -17,7 +17,8 @@ from flowiq_desktop.core.columns.choosing import (
     likeliest_of,
 )
 from flowiq_desktop.core.columns.mapping import ChoiceSource
-from flowiq_desktop.core.columns.sources import choice_key, texts_of
+from flowiq_desktop.core.columns.sources import texts_of
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.texts import Text, said, say, say_count
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser

@@ -6,9 +6,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from flowiq_desktop.core.columns.mapping import TextSource
+from flowiq_desktop.core.text.conditional.condition import Condition
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
-from flowiq_desktop.ui.steps.message.variants.only_if import OnlyIfButton, parts_in_words
+from flowiq_desktop.ui.steps.message.variants.only_if import OnlyIfButton
+from flowiq_desktop.ui.steps.message.variants.only_if_value import OnlyIfValueDialog
 from tests.ui.stage import Stage, write_csv
 
 PEOPLE = (
@@ -63,7 +65,7 @@ def test_what_is_selected_goes_to_some_rows_alone(people: Stage) -> None:
     pick(button(people).filled, "Amount")
     text = f"Dear parent,{OWES} you owe us.{{{{end if}}}}"
     assert people.draft.mapping.sources["text"] == TextSource(text)
-    assert editor(people).parts.text() == 'Only if "Amount" is not empty: you owe us.'
+    assert editor(people).parts.text() == 'Only if "Amount" is not empty, 1 row: you owe us.'
     assert editor(people).parts.isVisible()
     people.settle()
     checked = people.draft.checked
@@ -83,7 +85,7 @@ def test_nothing_selected_leaves_the_cursor_between_the_marks(people: Stage) -> 
     assert "between the two marks" in editor(people).parts.text()
     QTest.keyClicks(box(people), "Thank you.")
     assert box(people).text() == 'Hi {{only if "Amount" is empty}}Thank you.{{end if}}'
-    assert editor(people).parts.text() == 'Only if "Amount" is empty: Thank you.'
+    assert editor(people).parts.text() == 'Only if "Amount" is empty, 1 row: Thank you.'
 
 
 def test_one_part_inside_another_is_not_written_and_said(people: Stage) -> None:
@@ -128,9 +130,71 @@ def test_the_marks_of_columns_that_are_gone_have_a_wavy_line(people: Stage) -> N
     ]
 
 
-def test_parts_are_told_one_by_one() -> None:
-    text = f'A{OWES}B\n{{{{Name}}}}{{{{end if}}}}C{{{{only if "Name" is empty}}}}D{{{{end if}}}}'
-    assert parts_in_words(text) == (
-        'Only if "Amount" is not empty: B {{Name}}\nOnly if "Name" is empty: D'
+def test_parts_are_told_one_by_one(people: Stage) -> None:
+    text = (
+        f'A{OWES}B\n{{{{Name}}}}{{{{end if}}}}C{{{{only if "Name" is empty}}}}D{{{{end if}}}}'
+        '{{only if "Name" is not "thandi"}}E{{end if}}{{only if "Nmae" is "x"}}F{{end if}}'
     )
-    assert parts_in_words("A {{Name}}") == ""
+    assert button(people).parts_in_words(text).splitlines() == [
+        'Only if "Amount" is not empty, 1 row: B {{Name}}',
+        'Only if "Name" is empty, which no row is: D',
+        'Only if "Name" is not "thandi", 1 row: E',
+        'Only if "Nmae" is "x": F',
+    ]
+    assert button(people).parts_in_words("A {{Name}}") == ""
+
+
+def value_dialog(stage: Stage) -> OnlyIfValueDialog:
+    """Open the dialog by the menu, with the keys."""
+    menu = button(stage).menu()
+    menu.popup(menu.mapToGlobal(menu.rect().center()))
+    QTest.keyClick(menu, Qt.Key.Key_Up)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
+    return stage.message.window().findChildren(OnlyIfValueDialog)[-1]
+
+
+def pick_column(dialog: OnlyIfValueDialog, header: str) -> None:
+    QTest.keyClicks(dialog.columns, header)
+    dialog.columns.activated.emit(dialog.columns.currentIndex())
+
+
+def test_what_is_selected_goes_to_rows_with_a_value(people: Stage) -> None:
+    QTest.keyClicks(box(people), "Dear parent, you owe us.")
+    select_last(people, len(" you owe us."))
+    dialog = value_dialog(people)
+    pick_column(dialog, "Name")
+    assert [dialog.values.itemText(at) for at in range(dialog.values.count())] == [
+        "Thandi",
+        "Pieter",
+    ]
+    assert not dialog.insert_button.isEnabled()
+    QTest.keyClicks(dialog.values, "thandi ")
+    assert dialog.told.text() == "1 of 2 rows gets this part."
+    QTest.keyClick(dialog.values, Qt.Key.Key_Return)
+    assert box(people).text() == (
+        'Dear parent,{{only if "Name" is "thandi"}} you owe us.{{end if}}'
+    )
+    assert editor(people).parts.text() == 'Only if "Name" is "thandi", 1 row: you owe us.'
+    people.settle()
+    checked = people.draft.checked
+    assert checked
+    assert [checked.message(row).body["text"] for row in range(2)] == [
+        "Dear parent, you owe us.",
+        "Dear parent,",
+    ]
+
+
+def test_a_value_can_be_refused_and_one_nobody_has_is_said(people: Stage) -> None:
+    dialog = value_dialog(people)
+    pick_column(dialog, "Name")
+    QTest.keyClick(dialog.verb, Qt.Key.Key_Down)
+    QTest.keyClicks(dialog.values, "Anna")
+    dialog.verb.activated.emit(1)
+    assert dialog.told.text() == "2 of 2 rows get this part."
+    QTest.keyClick(dialog.verb, Qt.Key.Key_Up)
+    dialog.verb.activated.emit(0)
+    assert "No row" in dialog.told.text()
+    QTest.keyClicks(dialog.values, '{"}|')
+    assert dialog.condition() == Condition("Name", True, "Anna")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert box(people).text() == ""

@@ -1,14 +1,15 @@
 """PeopleBox: how many people a day an account may begin with, of what WhatsApp allows."""
 
 from PySide6.QtCore import QCoreApplication, Signal
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.delivery.people_a_day import NO_LIMIT, TIERS
 from flowiq_desktop.texts.numbers import number
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 
 
-class PeopleBox(QComboBox):
+class PeopleBox(Chooser):
     """Nothing is chosen until the person chooses, or the program knows it from before.
 
     Signals:

@@ -2,13 +2,12 @@
 
 from dataclasses import dataclass
 
-from flowiq_desktop.core.text.merge_fields import (
+from flowiq_desktop.core.text.conditional.condition import (
     Condition,
     ConditionEnd,
-    MergeField,
     is_condition_mark,
-    placed_parts,
 )
+from flowiq_desktop.core.text.merge_fields import MergeField, placed_parts
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from flowiq_desktop.services.preparing.country import calling_code, find_countri
 from flowiq_desktop.services.preparing.load import countries as all_countries
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser, keep_on_screen, make_room
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,9 +20,10 @@ if TYPE_CHECKING:
 _FEWEST_CHARACTERS = 16
 _LISTED = 12
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PLACED = (QEvent.Type.Show, QEvent.Type.Move, QEvent.Type.Resize)
 
 
-class CountryChooser(QComboBox):
+class CountryChooser(Chooser):
     """All countries by name; typed letters are a name, a two-letter code, or a calling code.
 
     Enter takes what is chosen in the list, or the one country that the letters mean; Escape puts
@@ -69,6 +71,8 @@ class CountryChooser(QComboBox):
             if event.key() in _ENTER and self._is_being_typed():
                 self._take_typed()
                 return True
+        if watched is self._matches and event.type() in _PLACED:
+            keep_on_screen(self._matches)
         if watched is self._edit and event.type() == QEvent.Type.FocusIn:
             # A click sets the cursor after this: what is typed next replaces the name all the same.
             QTimer.singleShot(0, self._edit, self._edit.selectAll)
@@ -126,6 +130,7 @@ class CountryChooser(QComboBox):
                 item = QStandardItem(f"{self._names[code]} ({calling_code(code)})")
                 item.setData(code, Qt.ItemDataRole.UserRole)
                 self._found.appendRow(item)
+        make_room(self._matches)
 
     def _take_typed(self) -> None:
         """Take the line of the list, or the one country that is meant; else let typing go on."""

@@ -8,9 +8,10 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, T
 from flowiq_desktop.core.columns.sources import columns_of, with_columns
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.phone.reader import PhoneReader
-from flowiq_desktop.core.text.conditions import Wrapped, wrapped
+from flowiq_desktop.core.text.conditional.condition import Condition, value_key
+from flowiq_desktop.core.text.conditional.wrapping import Wrapped, wrapped
 from flowiq_desktop.core.text.foreign_fields import with_own_fields
-from flowiq_desktop.core.text.merge_fields import Condition, MergeText, placed_parts
+from flowiq_desktop.core.text.merge_fields import MergeText, header_key, placed_parts
 from tests.examples import examples
 
 OWES = '{{only if "Amount" is not empty}}'
@@ -63,6 +64,97 @@ def test_capitals_and_blanks_of_the_marks_do_not_count() -> None:
     assert fill('{{ Only If "Amount" is NOT empty }}B{{END IF}}', "") == ""
 
 
+GRADE_7 = '{{only if "Grade" is "7"}}'
+NOT_7 = '{{only if "Grade" is not "7"}}'
+
+
+@pytest.mark.parametrize("cell", ["7", " 7 ", "7\u200b", "\u00a07"])
+def test_a_value_is_the_same_whatever_blanks_are_around_it(cell: str) -> None:
+    text = MergeText.parse(f"A {GRADE_7}B{END}{NOT_7}C{END}")
+    assert text.fill({"Grade": cell}.__getitem__)[0] == "A B"
+
+
+@pytest.mark.parametrize("cell", ["", "n/a", "77", "7A", "-"])
+def test_other_values_and_none_are_not_the_value(cell: str) -> None:
+    text = MergeText.parse(f"A {GRADE_7}B{END}{NOT_7}C{END}")
+    assert text.fill({"Grade": cell}.__getitem__)[0] == "A C"
+
+
+@pytest.mark.parametrize(
+    ("asked", "cell"),
+    [
+        ("isiZulu", "ISIZULU"),
+        ("Grade  7", "grade 7"),
+        ("Jose\u0301", "jos\u00e9"),
+        ("STRASSE", "Straße"),
+        ("n/a", "N/A"),
+        ('5" pipe', "5 pipe"),
+        ("A|B", "A|B"),
+        ("{7}", "{7}"),
+        ("two\nlines", "Two lines"),
+    ],
+)
+def test_a_value_is_found_as_people_compare(asked: str, cell: str) -> None:
+    (condition,) = MergeText.parse(f"{Condition('Class', value=asked)}B{END}").conditions
+    assert condition.is_met_by(cell, is_empty=False)
+    assert not Condition("Class", False, asked).is_met_by(cell, is_empty=False)
+
+
+@pytest.mark.parametrize(
+    ("written", "condition"),
+    [
+        ('only if "Grade" is "7"', Condition("Grade", True, "7")),
+        ('Only If "Grade"  IS NOT " 7 "', Condition("Grade", False, "7")),
+        ("only if “Grade” is “7”", Condition("Grade", True, "7")),
+        ('only if "Grade" is "empty"', Condition("Grade", True, "empty")),
+        ('only if "Grade" is ""', Condition("Grade", False)),
+        ('only if "Grade" is not " "', Condition("Grade", True)),
+        (
+            'only if "Is it "late" fee" is not "not empty"',
+            Condition('Is it "late" fee', False, "not empty"),
+        ),
+        ('only if "Grade" is 7', None),
+        ('only if "" is "7"', None),
+        ('only if Grade is "7"', None),
+        ('only if "Grade" was "7"', None),
+    ],
+)
+def test_conditions_as_they_are_typed(written: str, condition: Condition | None) -> None:
+    assert Condition.named(written) == condition
+    if condition is not None:
+        assert Condition.named(str(condition)[2:-2]) == condition
+
+
+@given(st.text(max_size=12), st.booleans(), st.text(max_size=8))
+def test_what_is_written_is_read_as_the_same(column: str, wants: bool, value: str) -> None:
+    written = Condition(f"x{column}", wants, value)
+    read = Condition.named(str(written)[2:-2])
+    assert read is not None
+    assert header_key(read.column) == header_key(written.column)
+    assert value_key(read.value) == value_key(written.value)
+    assert read.wants_value is wants
+
+
+def test_a_long_cell_that_looks_like_conditions_is_read_in_a_moment() -> None:
+    assert Condition.named('only if "' + '" is "' * 20_000) is None
+
+
+def test_the_rows_cell_decides_with_its_own_problems() -> None:
+    five, other = (f'{{{{only if "Amount" is {no}"R 5"}}}}' for no in ("", "not "))
+    text = f"{five}five{END}{other}other{END}"
+    assert codes(text, "r 5") == ("five", [])
+    assert codes(text, "") == ("other", [])
+    assert codes(text, "n/a") == ("other", [])
+    assert codes(text, "#N/A")[1] == ["error_decides"]
+    assert codes('{{only if "Amount" is "n/a"}}none{{end if}}', "N/A") == ("none", [])
+
+
+def test_a_message_of_nothing_is_to_be_fixed() -> None:
+    text = '{{only if "Amount" is "R 5"}}five{{end if}}'
+    assert codes(text, "R 6") == ("", ["missing"])
+    assert composer_of(text).plain_rows.read([("082 123 4567", "R 6", "Thandi")]) == [None]
+
+
 def test_a_column_with_quotation_marks_can_decide() -> None:
     text = MergeText.parse(str(Condition('The "late" fee')) + "B" + END)
     assert [each.column for each in text.conditions] == ['The "late" fee']
@@ -110,7 +202,7 @@ def test_the_part_is_filled_with_the_columns_own_problems() -> None:
     assert codes(f"Hi{PAID} {{{{Amount}}}}{END}", "")[1] == ["missing_value"]
     assert codes('Hi{{only if "Nmae" is empty}} B{{end if}}', "")[1] == []
     (problem,) = composer_of('Hi{{only if "Nmae" is empty}} B{{end if}}').problems
-    assert (problem.code, problem.facts["column"]) == ("unknown_column", "Nmae")
+    assert (problem.code, problem.facts["column"]) == ("unknown_deciding", "Nmae")
 
 
 def test_other_columns_take_the_place_of_those_that_decide() -> None:
@@ -123,7 +215,23 @@ def test_other_columns_take_the_place_of_those_that_decide() -> None:
 
 
 PIECES = st.sampled_from(
-    [OWES, PAID, END, " ", "\n", "A", "{{Name}}", "{{Amount|x}}", "{{", "}}", "%", "*b*", "\n\n"]
+    [
+        '{{only if "Amount" is "r 5"}}',
+        '{{only if "Amount" is not "n/a"}}',
+        OWES,
+        PAID,
+        END,
+        " ",
+        "\n",
+        "A",
+        "{{Name}}",
+        "{{Amount|x}}",
+        "{{",
+        "}}",
+        "%",
+        "*b*",
+        "\n\n",
+    ]
 )
 
 

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QComboBox
-
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import language_name
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
 
-class LanguageChooser(QComboBox):
+class LanguageChooser(Chooser):
     """Each language by its own name, which its speakers find whatever is spoken now.
 
     Args:

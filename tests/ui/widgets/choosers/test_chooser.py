@@ -1,0 +1,59 @@
+"""Lists that open are wide enough for their words, wherever their field stands."""
+
+import pytest
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QComboBox, QWidget
+from pytestqt.qtbot import QtBot
+
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser, keep_on_screen
+
+LONG = "Saint Helena, Ascension and Tristan da Cunha"
+
+
+def opened(qtbot: QtBot, chooser: QComboBox, at: QPoint) -> QComboBox:
+    chooser.addItems(["No", LONG])
+    chooser.setFixedWidth(90)
+    qtbot.addWidget(chooser)
+    chooser.move(at)
+    chooser.show()
+    chooser.showPopup()
+    qtbot.waitUntil(chooser.view().isVisible)
+    return chooser
+
+
+def has_room(chooser: QComboBox) -> bool:
+    needed = chooser.fontMetrics().horizontalAdvance(LONG)
+    return chooser.view().viewport().width() >= needed
+
+
+@pytest.mark.parametrize("far", [(0.0, 0.0), (1.0, 0.0), (0.0, 1.0), (1.0, 1.0)])
+def test_the_list_has_room_for_its_words_and_stays_on_the_screen(
+    qtbot: QtBot, far: tuple[float, float]
+) -> None:
+    chooser = Chooser()
+    free = chooser.screen().availableGeometry()
+    spot = QPoint(int((free.width() - 90) * far[0]), int((free.height() - 30) * far[1]))
+    opened(qtbot, chooser, spot)
+    assert has_room(chooser)
+    assert free.adjusted(-2, -2, 2, 2).contains(chooser.view().window().geometry())
+    chooser.hidePopup()
+
+
+def test_the_window_as_it_is_drawn_needs_it(qtbot: QtBot) -> None:
+    """With the program's style a list of Qt is as narrow as its field."""
+    plain = QComboBox()
+    plain.setStyleSheet("QComboBox::drop-down { border: none; width: 28px; }")
+    assert not has_room(opened(qtbot, plain, QPoint(0, 0)))
+    plain.hidePopup()
+
+
+def test_what_reaches_over_an_edge_is_moved(qtbot: QtBot) -> None:
+    popup = QWidget()
+    qtbot.addWidget(popup)
+    popup.resize(200, 100)
+    free = popup.screen().availableGeometry()
+    for spot in (QPoint(-50, -50), free.bottomRight() - QPoint(20, 20)):
+        popup.move(spot)
+        popup.show()
+        keep_on_screen(popup)
+        assert free.contains(popup.frameGeometry())
