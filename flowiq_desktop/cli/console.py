@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING, TextIO, TypeVar
 
 from flowiq_desktop.cli import counts
+from flowiq_desktop.cli.answers import is_yes
 from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_written
 from flowiq_desktop.core.text.json_lines import in_pieces
 from flowiq_desktop.core.text.printable import escaped_json, printable
@@ -74,7 +75,7 @@ class Console:
                 act=act or say("send"),
             )
         )
-        return sys.stdin.readline().strip().casefold() in {yes.casefold(), "yes"}
+        return is_yes(sys.stdin.readline())
 
     def _print(self, text: str) -> None:
         _write(sys.stdout, f"{text}\n", flush=True)

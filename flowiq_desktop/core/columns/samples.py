@@ -14,6 +14,7 @@ from flowiq_desktop.core.messages.types import Registry
 from flowiq_desktop.core.messages.types.coordinates import LATITUDES, LONGITUDES, read_angle
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.plain_digits import plain_digits
 
 SAMPLE_ROWS = 200
 MOST = 0.8
@@ -123,7 +124,7 @@ def _link_in(value: str) -> SplitResult | None:
 def is_degrees(value: str, bound: float) -> bool:
     """Whether a value is a number of degrees from `-bound` to `bound`, or such with a letter."""
     try:
-        return abs(float(value.replace(",", "."))) <= bound
+        return abs(float(plain_digits(value).replace(",", "."))) <= bound
     except ValueError:
         letters = LATITUDES if bound <= _RIGHT_ANGLE else LONGITUDES
         angle = read_angle(value, letters)

@@ -34,11 +34,7 @@ CAPTION = Field(
     formatted=True,
     limit=1024,  # Meta's limit for every captioned kind
     column=Column(
-        (
-            *("image text", "image caption", "picture text", "photo caption", "video caption"),
-            *("onderskrif", "leyenda", "legenda", "legende", "didascalia", "bildunterschrift"),
-            "onderschrift",
-        ),
+        (*("image text", "image caption", "picture text", "photo caption", "video caption"),),
         telling=True,
         wording=True,
     ),
@@ -51,11 +47,7 @@ FILENAME = Field(
     "Invoice.pdf",
     limit=240,  # Meta's limit as Infobip's documentation states it
     column=Column(
-        (
-            *("file name", "name of file", "document name", "attachment name", "pdf name"),
-            *("leernaam", "nombre de archivo", "nome do arquivo", "nom du fichier"),
-            *("nome file", "dateiname", "bestandsnaam"),
-        ),
+        (*("file name", "name of file", "document name", "attachment name", "pdf name"),),
         telling=True,
     ),
 )
@@ -69,8 +61,6 @@ _LINK_COLUMN = Column(
         *("image link", "image", "picture url", "picture link", "picture", "photo url"),
         *("photo link", "photo", "video url", "video link", "video", "audio url", "audio link"),
         *("audio", "voice note", "download link", "invoice link", "statement link", "link", "url"),
-        *("skakel", "enlace", "archivo", "anexo", "lien", "piece jointe", "collegamento"),
-        *("allegato", "anhang", "bijlage", "aanhegsel", "foto", "imagen", "imagem", "bild"),
     ),
     cells=Cells.LINKS,
 )
