@@ -87,6 +87,8 @@ class ColumnEvidence:
             return self._are(header, is_type, MOST)
         if name_key(header) in _ANY_LINK_NAMES:
             return self._are(header_read, self._leads_to_file, _ENOUGH)
+        if cells is Cells.NUMBERS and not NOT_A_PHONE_WORDS.isdisjoint(words_of(header)):
+            return False
         if cells is Cells.ANYTHING or not self.values(header_read):
             return True
         if cells is Cells.DEGREES:
@@ -154,9 +156,13 @@ class ColumnEvidence:
 
     def _most_numbers(self, headers: Sequence[str]) -> str:
         candidates = [header for header in headers if not words_of(header) & IDENTITY_WORDS]
+        mobiles = [h for h in candidates if NOT_A_PHONE_WORDS.isdisjoint(words_of(h))]
         shares = {h: self._share_of_numbers(h) for h in candidates}
-        best = max(candidates, key=shares.__getitem__, default="")
-        return best if best and shares[best] else self._most_like_numbers(candidates)
+        for some in (mobiles, candidates):  # a landline only where nothing else has numbers
+            best = max(some, key=shares.__getitem__, default="")
+            if best and shares[best]:
+                return best
+        return self._most_like_numbers(candidates)
 
     def _share_of_numbers(self, header: str) -> float:
         # No name speaks against a column that has none.

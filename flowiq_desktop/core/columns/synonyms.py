@@ -79,5 +79,5 @@ def phone_rank(header: str) -> int | None:
 
 def words_of(header: str) -> frozenset[str]:
     """The words of a header in small letters, without accents: "Mother's Cell" has three."""
-    split = _CAMEL.sub(" ", without_accents(header))
+    split = _CAMEL.sub(" ", without_accents(header).replace("WhatsApp", "Whatsapp"))
     return frozenset(_WORD.findall(split.casefold()))

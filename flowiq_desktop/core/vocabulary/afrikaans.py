@@ -60,7 +60,9 @@ AFRIKAANS = LanguageWords(
         "ontbreek, volg nog, ongeldig, nie op whatsapp nie, geen whatsapp, sonder foon, "
         "sonder nommer, n.v.t."
     ),
-    nothing="onbekend, nie van toepassing, nie van toepassing nie, nie beskikbaar, geen inligting",
+    nothing=(
+        "geen, onbekend, nie van toepassing, nie van toepassing nie, nie beskikbaar, geen inligting"
+    ),
     total=(
         "totaal, totale, subtotaal, groottotaal, groot totaal, eindtotaal, algehele totaal, "
         "totale bedrag, totaal verskuldig, gemiddeld, gemiddelde, totaal leerders"
@@ -80,6 +82,9 @@ AFRIKAANS = LanguageWords(
     language="taal, huistaal, taalvoorkeur, voorkeurtaal",
     date="datum, geboortedatum, vervaldatum, verjaarsdag, betaaldatum, sperdatum",
     links="skakel, skakels, url",
+    pictures="foto, fotos, prent, prentjie, beeld, fotoskakel",
+    videos="video",
+    recordings="klank, stemnota, opname",
     blanks="veranderlike {}, waarde {}, veld {}, spasie {}",
     fields={
         "message_type": "tipe, soort, soort boodskap, boodskapsoort, tipe boodskap",

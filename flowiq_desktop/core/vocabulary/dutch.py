@@ -6,7 +6,7 @@ DUTCH = LanguageWords(
     phone=(
         "whatsappnummer, whatsapp nummer, mobiel nummer, mobiel nr, mobielnummer, mobiele nummer, "
         "mobiele telefoon, mobiel telefoonnummer, mobiele telefoonnummer, mobiel, mobieltje, "
-        "mob. nr, 06-nummer, 06 nummer, gsm-nummer, gsm nummer, gsm nr, gsm, telefoonnummer, "
+        "mob. nr, 06-nummer, 06 nummer, 06, gsm-nummer, gsm nummer, gsm nr, gsm, telefoonnummer, "
         "telefoonnummers, telefoon nr, telefoonnr, telefoon, tel. nr, tel.nr, tel, contactnummer, "
         "contact nr, belnummer"
     ),
@@ -61,7 +61,10 @@ DUTCH = LanguageWords(
         "niet beschikbaar, heeft geen telefoon, heeft geen mobiel, weet niet, ontbreekt, volgt, "
         "volgt nog, ongeldig, niet op whatsapp, geen whatsapp, n.v.t., nvt"
     ),
-    nothing="onbekend, niet bekend, niet van toepassing, niet beschikbaar, geen gegevens, n.b.",
+    nothing=(
+        "geen, nihil, onbekend, niet bekend, niet van toepassing, niet beschikbaar, geen gegevens, "
+        "n.b."
+    ),
     total=(
         "totaal, totalen, subtotaal, eindtotaal, algemeen totaal, totaalbedrag, totaal bedrag, "
         "gemiddeld, gemiddelde, totaal te betalen"
@@ -78,6 +81,9 @@ DUTCH = LanguageWords(
     language="taal, voorkeurstaal, moedertaal",
     date="datum, geboortedatum, vervaldatum, verjaardag, betaaldatum, uiterlijk",
     links="link, koppeling, url",
+    pictures="afbeelding, foto, fotos, plaatje",
+    videos="video, filmpje",
+    recordings="audio, spraakbericht, opname",
     blanks="variabele {}, waarde {}, veld {}",
     fields={
         "message_type": "type, soort, soort bericht, berichttype, type bericht",

@@ -85,5 +85,8 @@ ENGLISH = LanguageWords(
     language="language, lang",
     date="date, birthday, birthdate, dob, anniversary, expiry, born",
     links="link, url, download link",
+    pictures="image, picture, photo, pic",
+    videos="video, clip",
+    recordings="audio, voice, recording",
     blanks="variable {}, value {}, parameter {}, placeholder {}, field {}",
 )

@@ -68,8 +68,8 @@ FRENCH = LanguageWords(
         "manque, néant, en attente, invalide, pas de whatsapp, rien, nc, n.c., nr, n.r."
     ),
     nothing=(
-        "inconnu, inconnue, sans objet, non applicable, non renseigné, non renseignée, "
-        "non communiqué, non disponible, non précisé, néant"
+        "aucun, aucune, inconnu, inconnue, sans objet, non applicable, non renseigné, "
+        "non renseignée, non communiqué, non disponible, non précisé, néant"
     ),
     total=(
         "total, totaux, total général, sous-total, total partiel, total à payer, montant total, "
@@ -87,6 +87,9 @@ FRENCH = LanguageWords(
     language="langue",
     date="date, naissance, échéance, anniversaire, expiration, délai",
     links="lien, liens, url, lien de téléchargement",
+    pictures="image, images, photo, photos",
+    videos="vidéo",
+    recordings="audio, vocal, enregistrement",
     blanks="variable {}, valeur {}, champ {}, paramètre {}, espace {}",
     fields={
         "message_type": "type, type de message, genre de message",

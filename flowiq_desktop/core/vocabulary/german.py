@@ -70,8 +70,8 @@ GERMAN = LanguageWords(
         "ohne nummer, k.a., k. a., keine angabe, entfällt"
     ),
     nothing=(
-        "unbekannt, nicht bekannt, nicht zutreffend, nicht vorhanden, nicht angegeben, "
-        "keine angabe, keine angaben, entfällt"
+        "keine, keiner, unbekannt, nicht bekannt, nicht zutreffend, nicht vorhanden, "
+        "nicht angegeben, keine angabe, keine angaben, entfällt"
     ),
     total=(
         "gesamt, gesamtsumme, zwischensumme, teilsumme, summe, summen, insgesamt, total, endsumme, "
@@ -93,6 +93,9 @@ GERMAN = LanguageWords(
         "datum, geburtsdatum, geburtstag, fälligkeitsdatum, fälligkeit, frist, ablaufdatum, termin"
     ),
     links="link, verknüpfung, verweis, url",
+    pictures="bild, bilder, foto, fotos, bildlink",
+    videos="video",
+    recordings="audio, sprachnachricht, aufnahme",
     blanks="variable {}, wert {}, feld {}, platzhalter {}",
     fields={
         "message_type": "typ, art, art der nachricht, nachrichtentyp, nachrichtenart",

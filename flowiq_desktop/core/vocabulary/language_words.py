@@ -41,6 +41,7 @@ class LanguageWords:
         language: words of columns that say which language somebody reads.
         date: words of columns of dates.
         links: names of columns of links of any kind.
+        pictures, videos, recordings: words of columns of links to such files.
         blanks: what the blanks of a template are called, with {} for their number.
         fields: other names of columns, by the name of the field that they fill.
     """
@@ -73,6 +74,9 @@ class LanguageWords:
     language: str = ""
     date: str = ""
     links: str = ""
+    pictures: str = ""
+    videos: str = ""
+    recordings: str = ""
     blanks: str = ""
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 

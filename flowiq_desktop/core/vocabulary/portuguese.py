@@ -66,8 +66,8 @@ PORTUGUESE = LanguageWords(
         "em falta, falta, pendente, inválido, sem whatsapp, s/n, s/ número, nada"
     ),
     nothing=(
-        "desconhecido, desconhecida, não aplicável, não se aplica, não disponível, não informado, "
-        "não informada, sem informação, sem dados, n/i, s/i"
+        "nenhum, nenhuma, desconhecido, desconhecida, não aplicável, não se aplica, "
+        "não disponível, não informado, não informada, sem informação, sem dados, n/i, s/i"
     ),
     total=(
         "total, totais, total geral, subtotal, sub-total, soma total, total a pagar, valor total, "
@@ -88,6 +88,9 @@ PORTUGUESE = LanguageWords(
     language="idioma, língua",
     date="data, nascimento, vencimento, prazo, aniversário, validade",
     links="ligação, link, url, endereço do link",
+    pictures="imagem, imagens, foto, fotos, fotografia",
+    videos="vídeo",
+    recordings="áudio, voz, gravação",
     blanks="variável {}, valor {}, campo {}, parâmetro {}, espaço {}",
     fields={
         "message_type": "tipo, tipo de mensagem",

@@ -70,8 +70,8 @@ SPANISH = LanguageWords(
         "nada, sin datos"
     ),
     nothing=(
-        "desconocido, desconocida, no aplica, no disponible, no consta, sin información, "
-        "sin datos, sin especificar"
+        "ninguno, ninguna, desconocido, desconocida, no aplica, no disponible, no consta, "
+        "sin información, sin datos, sin especificar"
     ),
     total=(
         "total, totales, total general, subtotal, subtotales, suma total, total a pagar, "
@@ -92,6 +92,9 @@ SPANISH = LanguageWords(
     language="idioma, lengua",
     date="fecha, nacimiento, vencimiento, cumpleaños, caducidad, plazo",
     links="enlace, link, url, liga, vínculo",
+    pictures="imagen, imágenes, foto, fotos, fotografía",
+    videos="vídeo",
+    recordings="audio, voz, grabación",
     blanks="variable {}, valor {}, campo {}, parámetro {}, espacio {}",
     fields={
         "message_type": "tipo, tipo de mensaje",

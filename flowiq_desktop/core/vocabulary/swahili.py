@@ -50,7 +50,7 @@ SWAHILI = LanguageWords(
         "hakuna, hana, hana simu, hakuna simu, hakuna namba, hana namba, haijulikani, haipo, "
         "haipatikani, hajui, itafuata, si sahihi, hakuna whatsapp, bila simu"
     ),
-    nothing="haijulikani, haihusiki, haipatikani, hakuna taarifa",
+    nothing="hakuna, haijulikani, haihusiki, haipatikani, hakuna taarifa",
     total="jumla kuu, jumla ndogo, jumla ya fedha, jumla yote, jumla ya wanafunzi, wastani",
     perhaps_total="jumla",
     either="au, na",
@@ -61,6 +61,9 @@ SWAHILI = LanguageWords(
     language="lugha",
     date="tarehe, kuzaliwa, mwisho",
     links="kiungo, viungo, linki",
+    pictures="picha",
+    videos="video",
+    recordings="sauti",
     blanks="thamani {}, nafasi {}",
     fields={
         "message_type": "aina, aina ya ujumbe",

@@ -63,6 +63,9 @@ XHOSA = LanguageWords(
     language="ulwimi, iilwimi",
     date="umhla, ukuzalwa, lokuzalwa, wokuzalwa, wokuhlawula",
     links="ikhonkco, ilinki",
+    pictures="umfanekiso, ifoto",
+    videos="ividiyo",
+    recordings="isandi, ushicilelo",
     blanks="ixabiso {}, isithuba {}",
     fields={
         "message_type": "uhlobo, uhlobo lomyalezo",

@@ -66,6 +66,9 @@ ZULU = LanguageWords(
     language="ulimi, ilimi",
     date="usuku, idethi, ukuzalwa, lokuzalwa, lokukhokha",
     links="isixhumanisi, ilinki, inkomba yewebhu",
+    pictures="isithombe, izithombe, ifoto",
+    videos="ividiyo",
+    recordings="umsindo, ukuqopha",
     blanks="inani {}, isikhala {}",
     fields={
         "message_type": "uhlobo, uhlobo lomlayezo",

@@ -13,6 +13,7 @@ from flowiq_desktop.core.messages.types.listing import Form, Listing
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.signs import Signs
 from flowiq_desktop.core.text.whatsapp_markup import parse
+from flowiq_desktop.core.vocabulary.word_parts import single_words
 from flowiq_desktop.texts import mark
 
 ENDINGS: dict[MediaKind, tuple[str, ...]] = {kind: endings_taken(kind) for kind in MediaKind}
@@ -156,7 +157,7 @@ IMAGE_TYPE = MessageType(
     signs=Signs(
         endings=ENDINGS[MediaKind.IMAGE],
         refused_endings=("gif", "webp", "heic"),
-        link_words=("image", "picture", "photo", "foto", "imagen", "imagem", "bild"),
+        link_words=single_words("pictures"),
     ),
 )
 VIDEO_TYPE = MessageType(
@@ -174,7 +175,7 @@ VIDEO_TYPE = MessageType(
     signs=Signs(
         endings=ENDINGS[MediaKind.VIDEO],
         refused_endings=("mov", "3gp", "avi"),
-        link_words=("video",),
+        link_words=single_words("videos"),
     ),
 )
 AUDIO_TYPE = MessageType(
@@ -193,7 +194,7 @@ AUDIO_TYPE = MessageType(
     signs=Signs(
         endings=ENDINGS[MediaKind.AUDIO],
         refused_endings=("m4a", "wav", "amr", "opus"),
-        link_words=("audio", "voice"),
+        link_words=single_words("recordings"),
     ),
 )
 DOCUMENT_TYPE = MessageType(
