@@ -15,7 +15,7 @@ from flowiq_desktop.core.vocabulary.word_parts import single_words
 _OURS = "flowiq "
 _WHOLE_HEADINGS = (
     *("headings", "full_name", "first_name", "last_name", "people", "stopped", "consent"),
-    *("language", "date", "links"),
+    *("language", "date", "links", "identity"),
 )
 """Kinds of words that are headings where nothing else stands in the cell."""
 _LONGEST = 60
