@@ -8,7 +8,7 @@ from flowiq_desktop.cli.calls import CallError, campaign_named
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.sending import connection_for
-from flowiq_desktop.core.text.plain_digits import plain_digits
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.flowiq.reasons import ABOUT_THE_ACCOUNT
 from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.reconciliation.service import (

@@ -2,8 +2,8 @@
 
 import argparse
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.delivery.pace import MOST_CONNECTIONS
-from flowiq_desktop.core.text.plain_digits import plain_digits
 from flowiq_desktop.texts import say
 
 MOST = 1_000_000_000

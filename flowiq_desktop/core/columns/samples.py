@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from urllib.parse import SplitResult
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.cells.values import has_value, is_blank
 from flowiq_desktop.core.links.address import path_ending, split_link
 from flowiq_desktop.core.links.mending import Fault, mended
@@ -14,7 +15,6 @@ from flowiq_desktop.core.messages.types import Registry
 from flowiq_desktop.core.messages.types.coordinates import LATITUDES, LONGITUDES, read_angle
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.core.text.plain_digits import plain_digits
 
 SAMPLE_ROWS = 200
 MOST = 0.8

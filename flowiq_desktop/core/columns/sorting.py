@@ -7,8 +7,8 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import islice
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.columns.date_texts import LONGEST, clock_of, date_reader
-from flowiq_desktop.core.text.plain_digits import plain_digits
 from flowiq_desktop.core.text.plain_letters import plain_letters
 
 SortKey = tuple[int, float, str]

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from flowiq_desktop.core.cells.errors import is_cell_error
+from flowiq_desktop.core.cells.plain_digits import ARABIC_SIGNS
 from flowiq_desktop.core.cells.values import is_stand_in
 from flowiq_desktop.core.columns.synonyms import name_key
 from flowiq_desktop.core.phone.wrappings import unwrapped
-from flowiq_desktop.core.text.plain_digits import ARABIC_SIGNS
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.vocabulary.languages import words
 from flowiq_desktop.texts import Text, mark

@@ -9,12 +9,12 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.columns.synonyms import PHONE_NAMES, name_key
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_key
-from flowiq_desktop.core.text.plain_digits import plain_digits
 from flowiq_desktop.core.text.plain_letters import ARTICLE
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.vocabulary.languages import words

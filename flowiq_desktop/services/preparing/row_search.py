@@ -3,9 +3,9 @@
 from collections.abc import Callable, Generator, Sequence
 from itertools import chain
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.core.text.plain_digits import plain_digits
 from flowiq_desktop.texts import mark
 
 _BLOCK = 1000

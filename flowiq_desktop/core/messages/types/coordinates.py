@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import parse_qs, unquote, urlsplit
 
-from flowiq_desktop.core.text.plain_digits import plain_digits
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 
 LATITUDES, LONGITUDES = "NS", "EW"
 _LONGEST, _LONGEST_LINK = 120, 2000

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.messages.bubbles import BubbleContent, Place, number_in, object_in, text_in
 from flowiq_desktop.core.messages.types import plain
 from flowiq_desktop.core.messages.types.coordinates import (
@@ -18,7 +19,6 @@ from flowiq_desktop.core.messages.types.fields import Cells, Column, Field, Fiel
 from flowiq_desktop.core.messages.types.json_cell import with_members
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.signs import Signs
-from flowiq_desktop.core.text.plain_digits import plain_digits
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.texts import mark
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from flowiq_desktop.core.text.plain_digits import plain_digits
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 
 
 @pytest.mark.parametrize(
