@@ -105,6 +105,6 @@ def test_who_wants_messages_in_a_list_of_everybody_is_left_alone(cli: Cli, tmp_p
     assert read.json["left_alone"] == [2, 5]
     assert [row["row"] for row in read.json["unread"]] == [6]
     assert "2 rows were left alone" in read.err
-    assert "“Uitgeteken”" in read.err
+    assert 'see "Uitgeteken"' in read.err
     listed = cli("stop-list", "list", "--json").json
     assert {entry["number"] for entry in listed} == {"+27825550102", "+27825550103"}

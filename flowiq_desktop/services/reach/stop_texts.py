@@ -144,11 +144,12 @@ def left_alone_in_words(rows: int, columns: Sequence[str]) -> str:
     """
     if not rows:
         return ""
+    named = listed([say('"{column}"', column=header) for header in columns])
     return say_count(
         "1 row was left alone, because this person does want messages: see {columns}.",
         "{n} rows were left alone, because these people do want messages: see {columns}.",
         rows,
-        columns=listed([say("“{column}”", column=header) for header in columns]),
+        columns=named,
     )
 
 
