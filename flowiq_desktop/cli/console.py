@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO, TypeVar
 from flowiq_desktop.cli import counts
 from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_written
 from flowiq_desktop.core.text.json_lines import in_pieces
+from flowiq_desktop.core.text.plain_letters import plain_letters
 from flowiq_desktop.core.text.printable import escaped_json, printable
 from flowiq_desktop.texts import say, say_count
 
@@ -74,7 +75,7 @@ class Console:
                 act=act or say("send"),
             )
         )
-        return sys.stdin.readline().strip().casefold() in {yes.casefold(), "yes"}
+        return is_yes(sys.stdin.readline())
 
     def _print(self, text: str) -> None:
         _write(sys.stdout, f"{text}\n", flush=True)
@@ -129,6 +130,15 @@ def _write(stream: TextIO | None, text: str, *, flush: bool = False) -> None:
             stream.flush()
     except BrokenPipeError:
         lead_nowhere(stream)
+
+
+def is_yes(typed: str) -> bool:
+    """Whether it is the word that was asked for, or English for it; accents and case do not count.
+
+    The word alone, and nothing shorter: what follows can cost money and cannot be undone.
+    """
+    answer = plain_letters(typed).strip(" \t\r\n.!\"'“”«»")
+    return answer in {plain_letters(say("yes")), "yes"}
 
 
 def _has_terminal() -> bool:

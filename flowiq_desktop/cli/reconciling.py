@@ -8,6 +8,7 @@ from flowiq_desktop.cli.calls import CallError, campaign_named
 from flowiq_desktop.cli.console import Console
 from flowiq_desktop.cli.exit_codes import ExitCode
 from flowiq_desktop.cli.sending import connection_for
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.flowiq.reasons import ABOUT_THE_ACCOUNT
 from flowiq_desktop.services.account.account import Connection
 from flowiq_desktop.services.reconciliation.service import (
@@ -69,7 +70,7 @@ def read_rows(text: str) -> frozenset[int] | None:
     if text.strip().casefold() == _ALL:
         return None
     rows: set[int] = set()
-    for part in text.split(","):
+    for part in plain_digits(text).split(","):
         first, dash, last = part.strip().partition("-")
         numbers = (first, last) if dash else (first, first)
         if not all(number.isdecimal() and len(number) <= _MOST_DIGITS for number in numbers):

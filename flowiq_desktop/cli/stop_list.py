@@ -14,6 +14,7 @@ from flowiq_desktop.services.reach.stop_file import StopFile, read_stop_file
 from flowiq_desktop.services.reach.stop_list import StopEntry
 from flowiq_desktop.services.reach.stop_texts import (
     added_in_words,
+    left_alone_in_words,
     number_words,
     scope_words,
     why_words,
@@ -61,7 +62,13 @@ def _import(options: argparse.Namespace, services: Services, console: Console) -
         with english():
             unread = [{"row": u.row, "text": u.text, "why": u.why} for u in read.unread]
         console.result(
-            {"column": read.column, "new": added.new, "known": added.known, "unread": unread}
+            {
+                "column": read.column,
+                "new": added.new,
+                "known": added.known,
+                "unread": unread,
+                "left_alone": read.left_alone,
+            }
         )
     return ExitCode.SOME_NOT_SENT if read.unread else ExitCode.ALL_SENT
 
@@ -78,6 +85,8 @@ def _tell_read(read: StopFile, console: Console) -> None:
             column=read.column,
         )
     )
+    if told := left_alone_in_words(len(read.left_alone), read.wishes):
+        console.tell(told)
     for row in read.unread[:_SHOWN]:
         console.tell(say("Not read: row {row}: {why}", row=row.row, why=row.why))
     if (more := len(read.unread) - _SHOWN) > 0:

@@ -1,5 +1,6 @@
 """What is said of a job under way, on a terminal and where there is none to draw a bar on."""
 
+import gettext
 import os
 import subprocess
 import sys
@@ -9,8 +10,9 @@ from io import FileIO
 
 import pytest
 
-from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.console import Console, is_yes
 from flowiq_desktop.services.sending.progress import SendProgress, Wait
+from flowiq_desktop.texts.catalogue import Catalogue, use
 
 OFFLINE = Wait.OFFLINE, 0.0
 OFFLINE_SAID = "No connection to FlowIQ; trying again by itself."
@@ -46,7 +48,7 @@ def test_what_sending_waits_for_is_said_once_until_it_is_something_else(
 
 _JOB = """
 import sys
-from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.console import Console, is_yes
 from flowiq_desktop.core.progress import Progress
 
 console = Console()
@@ -84,3 +86,43 @@ def _all_of(screen: FileIO) -> str:
         while piece := screen.read(4096):
             read += piece
     return read.decode()
+
+
+class _Yes(gettext.NullTranslations):
+    """A language that has a word for yes, and no other."""
+
+    def __init__(self, word: str) -> None:
+        super().__init__()
+        self._word = word
+
+    def gettext(self, message: str) -> str:
+        return self._word if message == "yes" else message
+
+
+@pytest.mark.parametrize(
+    ("word", "typed"),
+    [
+        ("sí", "si"),
+        ("sí", "SÍ\n"),
+        ("sí", "si\u0301"),
+        ("sim", " Sim "),
+        ("oui", "Oui.\n"),
+        ("ja", "JA"),
+        ("yebo", "“yebo”"),
+        ("نعم", "نَعَم\n"),
+        ("نعم", "yes"),
+        ("ja", "Yes\n"),
+    ],
+)
+def test_yes_is_yes_with_and_without_accents_and_in_english(word: str, typed: str) -> None:
+    use(Catalogue("es", _Yes(word)))
+    try:
+        assert is_yes(typed)
+        assert not any(map(is_yes, ("", "\n", "no", "s", "y", f"{word} {word}", f"{word}?no")))
+    finally:
+        use(Catalogue())
+
+
+def test_the_word_of_another_language_is_none() -> None:
+    assert is_yes("yes")
+    assert not any(map(is_yes, ("oui", "ja", "y", "yesss")))

@@ -90,3 +90,21 @@ def test_a_wrong_call_is_one_sentence(cli: Cli, call: tuple[str, ...], says: str
 def test_all_numbers_are_read_before_the_first_is_added(cli: Cli) -> None:
     assert cli("stop-list", "add", "+27821234567", "12").code == 2
     assert cli("stop-list", "list").err == "Nobody is on the list.\n"
+
+
+def test_who_wants_messages_in_a_list_of_everybody_is_left_alone(cli: Cli, tmp_path: Path) -> None:
+    everybody = tmp_path / "almal.csv"
+    everybody.write_text(
+        "Naam;Selfoon;Uitgeteken\n"
+        "Ana;0825550101;Nee\nBen;0825550102;Ja\nCas;0825550103;\nDot;none;nee\n"
+        "Eve;082;ja\n",
+        encoding="utf-8",
+    )
+    read = cli("stop-list", "import", everybody, "--country", "ZA", "--json")
+    assert (read.json["column"], read.json["new"]) == ("Selfoon", 2)
+    assert read.json["left_alone"] == [2, 5]
+    assert [row["row"] for row in read.json["unread"]] == [6]
+    assert "2 rows were left alone" in read.err
+    assert 'see "Uitgeteken"' in read.err
+    listed = cli("stop-list", "list", "--json").json
+    assert {entry["number"] for entry in listed} == {"+27825550102", "+27825550103"}

@@ -2,6 +2,7 @@
 
 import argparse
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.delivery.pace import MOST_CONNECTIONS
 from flowiq_desktop.texts import say
 
@@ -10,11 +11,12 @@ MOST = 1_000_000_000
 
 
 def whole(text: str) -> int | None:
-    """The number that a text says in plain digits, up to `MOST`; None when it says none.
+    """The number that a text says in digits of any script, up to `MOST`; None when it says none.
 
-    Python's `int` raises for thousands of digits, and takes 1_000 and every script's digits.
+    Python's `int` raises for thousands of digits, and takes 1_000.
     """
-    digits = text.strip().lstrip("0") or text.strip()[-1:]
+    typed = plain_digits(text).strip()
+    digits = typed.lstrip("0") or typed[-1:]
     if not (digits.isascii() and digits.isdecimal() and len(digits) <= len(str(MOST))):
         return None
     number = int(digits)

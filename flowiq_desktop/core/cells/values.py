@@ -14,6 +14,12 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from flowiq_desktop.core.cells.errors import error_inside, is_cell_error
+from flowiq_desktop.core.cells.no_value_words import (
+    BEGINNINGS,
+    PROGRAMS_WORDS,
+    SHORT_BEGINNINGS,
+    WORDS,
+)
 from flowiq_desktop.core.text.shorten import shortened
 
 _TEXTS_REMEMBERED = 16_384
@@ -49,35 +55,19 @@ _FORMULA = re.compile(
 )
 """A cell formatted as text before the formula was typed, or an export that shows formulas."""
 
-_PROGRAMS_WORDS = ("null", "undefined", "none", "nan", "nil", "nat")
-_WORDS = frozenset(
-    {*_PROGRAMS_WORDS, "na", "n/a", "n.a.", "n.a", "n\\a", "n / a", "n/a.", "n.a./n.a."}
-    | {"\\n", "<na>", "<nat>", "<nan>", "-nan", "-nan(ind)", "nan(ind)"}
-    | {"1.#qnan", "-1.#qnan", "1.#ind", "-1.#ind", "1.#inf", "-1.#inf", "inf", "-inf"}
-    | {"infinity", "-infinity", "invalid date", "[object object]", "dbnull", "system.dbnull"}
-    | {"not available", "not applicable", "not known", "unknown", "no value", "no data"}
-    | {"k.a.", "k. a.", "k.a", "keine angabe", "n/d", "n.d.", "s/d", "n/v", "n.v.t.", "nvt"}
-    | {"n/b", "н/д", "なし", "無", "无", "無し", "없음", "該当なし"}
-    | {"(leer)", "(en blanco)", "(vide)", "(vazio)", "(vuoto)", "(leeg)", "(blank)", "(empty)"}
-)
 _BRACKETED = re.compile(r"[(\[<{](.+)[)\]>}]")
-_SEVERAL = re.compile(rf"(?:{'|'.join(_PROGRAMS_WORDS)})(?:[\s,]+(?:{'|'.join(_PROGRAMS_WORDS)}))+")
+_SEVERAL = re.compile(rf"(?:{'|'.join(PROGRAMS_WORDS)})(?:[\s,]+(?:{'|'.join(PROGRAMS_WORDS)}))+")
 _SIGNS_ALONE = re.compile(r"[\-\u2010-\u2015\u2212_]+|\.{1,3}|…|\?+|[#*/~]|\./\.|-/-|-\.-")
 
 _FIRST_SIGNS = frozenset(
     {
-        *"#-=_.?*/~<([{\\'&…\u2212\uff2e\uff4e\uff03\uff0d\uff08な無无없該",
+        *"#-=_.?*/~<([{\\'&…\u2212\uff2e\uff4e\uff03\uff0d\uff08",
         *map(chr, range(0x2010, 0x2016)),
         *_WHITE,
         *_INVISIBLE,
     }
 )
-_FIRST_LETTERS = re.compile(
-    r"nul|und|non|nan|nil|nat|n\s?[/.\\]|no[t ]|nv|na(?!\w)|unk|inf|inv|k\.|kei|s/|1\.#|dbn|sys|н/"
-    r"|loa|wir|cha|car|err|feh",
-    re.IGNORECASE,
-)
-_FIRST = _FIRST_SIGNS | set("nNuUiIkKsS1dDlLwWcCeEfF\u043d\u041d")
+_FIRST = _FIRST_SIGNS | {first for begins in BEGINNINGS | SHORT_BEGINNINGS for first in begins[:1]}
 
 
 class CellKind(Enum):
@@ -119,7 +109,9 @@ class CellReading(NamedTuple):
 def may_be_no_value(text: str) -> bool:
     """Whether `read_cell` has to be asked: the first characters settle nearly all texts."""
     first = text[:1]
-    if first in _FIRST and (first in _FIRST_SIGNS or _FIRST_LETTERS.match(text)):
+    if first in _FIRST and (
+        text[:3] in BEGINNINGS or first in _FIRST_SIGNS or text[:2] in SHORT_BEGINNINGS
+    ):
         return True
     return "#" in text
 
@@ -220,7 +212,7 @@ def is_stand_in(text: str) -> bool:
         return False
     plain = text if text.isascii() else unicodedata.normalize("NFKC", text)
     word = " ".join(plain.casefold().split())
-    if word in _WORDS or _SIGNS_ALONE.fullmatch(word) or _SEVERAL.fullmatch(word):
+    if word in WORDS or _SIGNS_ALONE.fullmatch(word) or _SEVERAL.fullmatch(word):
         return True
     bracketed = _BRACKETED.fullmatch(word)
-    return bracketed is not None and bracketed[1] in _PROGRAMS_WORDS
+    return bracketed is not None and bracketed[1] in PROGRAMS_WORDS

@@ -10,13 +10,14 @@ from flowiq_desktop.core.columns.synonyms import words_of
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.core.vocabulary.word_parts import single_words
 
 MOST_VALUES = 20
 """More texts than that nobody writes; empty cells count as a value."""
 _GLANCE = 500
 """Rows that show of nearly every other column that it has too many values."""
-_LANGUAGE = frozenset({"language", "lang", "taal", "ulimi", "puo", "lugha"})
-"""What a column of languages is called in English and some languages of Africa."""
+_LANGUAGE = single_words("language")
+"""What a column of languages is called."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,13 +27,13 @@ _CLOCK = re.compile(
     r"([AaPp]\.?[Mm]\.?)?(?:\s*(?:Z|Uhr|[+-]\d\d:?\d\d))?$"
 )
 _NUMERIC = re.compile(r"(\d{1,4})([-/.]|\.? )(\d{1,2})\.?(?:[-/. ])(\d{1,4})\.?")
-_TOKEN = re.compile(r"\d+|[^\W\d_][^\d\s,./()\-]*")
-_BETWEEN = re.compile(r"[\s,./()\-]*")
+_TOKEN = re.compile(r"\d+|[^\W\d_][^\d\s,،./()\-]*")
+_BETWEEN = re.compile(r"[\s,،./()\-]*")
 _FILLERS = frozenset(
     {"de", "del", "of", "the", "di", "den", "der", "le", "el", "il", "d", "dia"}
     | {"st", "nd", "rd", "th", "er", "a", "e", "o", "ta", "gada", "g", "m", "r", "na", "roku"}
     | {"г", "года", "р", "року", "թ", "年", "月", "日", "년", "월", "일"}  # noqa: RUF001 - theirs
-    | {"thang", "thg", "ngay", "nam"}
+    | {"thang", "thg", "ngay", "nam", "van", "mwezi", "wa", "من", "عام", "سنة", "م"}
 )
 _WITH_YEAR_ALONE, _WITH_DAY, _WITH_MONTH = 1, 2, 3
 _NOON = 12

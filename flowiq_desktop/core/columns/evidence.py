@@ -20,8 +20,8 @@ from flowiq_desktop.core.columns.synonyms import (
     IDENTITY_WORDS,
     NOT_A_PHONE_WORDS,
     PERHAPS_A_PHONE_WORDS,
-    PHONE_WORDS,
     name_key,
+    phone_rank,
     words_of,
 )
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Field, FieldKind, Registry
@@ -30,6 +30,7 @@ from flowiq_desktop.core.messages.types.fields import Cells
 from flowiq_desktop.core.phone.likeness import MOST_DIGITS, SURELY_DIGITS, phone_digits
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet, is_lettered
+from flowiq_desktop.core.vocabulary.languages import words
 from flowiq_desktop.texts import Text, mark
 
 _ENOUGH = 0.5
@@ -39,10 +40,8 @@ _LONGEST_PLAIN = 12
 """Longer ones without a plus are more often ids and barcodes."""
 
 _MESSAGE_WORDS = frozenset({"message", "msg"})
-_ANY_LINK_NAMES = frozenset(
-    map(name_key, ("link", "url", "skakel", "enlace", "lien", "collegamento", "download link"))
-)
-_PHONE_KEYS = frozenset(map(name_key, PHONE_NUMBER.column.also))
+_ANY_LINK_NAMES = frozenset(map(name_key, words("links")))
+_PHONE_KEYS = frozenset(map(name_key, PHONE_NUMBER.names))
 _TESTS: dict[Cells, tuple[Callable[[str], object], float]] = {
     # What the values of a column have to be, and how many of them, when its name is a synonym.
     Cells.NUMBERS: (looks_like_number, _ENOUGH),
@@ -88,6 +87,8 @@ class ColumnEvidence:
             return self._are(header, is_type, MOST)
         if name_key(header) in _ANY_LINK_NAMES:
             return self._are(header_read, self._leads_to_file, _ENOUGH)
+        if cells is Cells.NUMBERS and not NOT_A_PHONE_WORDS.isdisjoint(words_of(header)):
+            return False
         if cells is Cells.ANYTHING or not self.values(header_read):
             return True
         if cells is Cells.DEGREES:
@@ -101,12 +102,10 @@ class ColumnEvidence:
 
     def best_phone_words(self, headers: Sequence[str]) -> str:
         """The header that most plainly means a mobile number among other words, or ""."""
-        for words in PHONE_WORDS:
-            for header in headers:
-                found = words_of(header)
-                fits = found & words and not found & NOT_A_PHONE_WORDS
-                if fits and self._are(header, looks_like_number, _ENOUGH):
-                    return header
+        ranks = {h: rank for h in headers if (rank := phone_rank(h)) is not None}
+        for header in sorted(ranks, key=ranks.__getitem__):
+            if self._are(header, looks_like_number, _ENOUGH):
+                return header
         return ""
 
     def phone_numbers_in(self, header: str) -> int:
@@ -114,9 +113,9 @@ class ColumnEvidence:
 
         0 for a column that is named otherwise, or whose cells are something else.
         """
-        words = words_of(header)
-        named = name_key(header) in _PHONE_KEYS or any(words & each for each in PHONE_WORDS)
-        if not named or words & NOT_A_PHONE_WORDS:
+        is_taken_back = not NOT_A_PHONE_WORDS.isdisjoint(words_of(header))
+        named = name_key(header) in _PHONE_KEYS or phone_rank(header) is not None
+        if is_taken_back or not named:
             return 0
         return len(self.values(header)) if self._are(header, looks_like_number, _ENOUGH) else 0
 
@@ -157,9 +156,13 @@ class ColumnEvidence:
 
     def _most_numbers(self, headers: Sequence[str]) -> str:
         candidates = [header for header in headers if not words_of(header) & IDENTITY_WORDS]
+        mobiles = [h for h in candidates if NOT_A_PHONE_WORDS.isdisjoint(words_of(h))]
         shares = {h: self._share_of_numbers(h) for h in candidates}
-        best = max(candidates, key=shares.__getitem__, default="")
-        return best if best and shares[best] else self._most_like_numbers(candidates)
+        for some in (mobiles, candidates):  # a landline only where nothing else has numbers
+            best = max(some, key=shares.__getitem__, default="")
+            if best and shares[best]:
+                return best
+        return self._most_like_numbers(candidates)
 
     def _share_of_numbers(self, header: str) -> float:
         # No name speaks against a column that has none.

@@ -79,7 +79,7 @@ def _telling_names(registry: Registry) -> dict[str, Field]:
         if field.kind is not FieldKind.JSON:
             names.setdefault(name_key(field.name), field)
     for field in registry.all_fields():
-        for synonym in field.column.also if field.column.telling else ():
+        for synonym in field.names if field.column.telling else ():
             if name_key(synonym) not in _TOO_VAGUE:
                 names.setdefault(name_key(synonym), field)
     return names

@@ -9,7 +9,7 @@ from flowiq_desktop.core.columns.evidence import ColumnEvidence
 from flowiq_desktop.core.columns.field_names import numbered_name
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.columns.samples import samples, type_of_link
-from flowiq_desktop.core.columns.synonyms import name_key, words_of
+from flowiq_desktop.core.columns.synonyms import name_key, unbracketed, words_of
 from flowiq_desktop.core.delivery.own_headings import own_headings
 from flowiq_desktop.core.messages.types import (
     MESSAGE_TYPE,
@@ -157,7 +157,9 @@ class _Guesser:
         return next(named, ""), mark("It is named like the field.")
 
     def _by_synonym(self, each: Field) -> _Match:
-        by_key = {name_key(header): header for header in reversed(self._free)}
+        # A header as it stands comes before one without its brackets.
+        by_key = {name_key(unbracketed(header)): header for header in reversed(self._free)}
+        by_key |= {name_key(header): header for header in reversed(self._free)}
         for name in self._names_for(each):
             header = by_key.get(name_key(name))
             if header and self._evidence.fits_name(each, header):
@@ -189,9 +191,9 @@ class _Guesser:
         return _NO_MATCH
 
     def _names_for(self, each: Field) -> tuple[str, ...]:
-        names = each.column.also
+        names = (*each.names, each.label)
         if self._text_is_elsewhere and each.column.wording:
-            return (*names, TEXT.name, *TEXT.column.also)
+            return (*names, TEXT.name, *TEXT.names)
         return names
 
     def _by_words(self, _each: Field) -> _Match:

@@ -1,23 +1,23 @@
 """Heading words: tells what stands above columns of people from what stands in them."""
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
 from itertools import chain
 
-from flowiq_desktop.core.columns.heading_vocabulary import (
-    HEAD_WORDS,
-    PHONE_STEMS,
-    PHONE_WORDS,
-    PLACEHOLDERS,
-)
+from flowiq_desktop.core.columns.heading_vocabulary import PHONE_STEMS, PHONE_WORDS
 from flowiq_desktop.core.columns.synonyms import PHONE_NAMES, words_of
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.text.plain_letters import without_accents
+from flowiq_desktop.core.vocabulary.languages import words
+from flowiq_desktop.core.vocabulary.word_parts import single_words
 
-_MARKS = re.compile("[\u0300-\u036f\u093c\u09bc\u0a3c]")
-"""Accents, and the dots of Indian scripts that are typed in two ways."""
 _OURS = "flowiq "
+_WHOLE_HEADINGS = (
+    *("headings", "full_name", "first_name", "last_name", "people", "stopped", "consent"),
+    *("language", "date", "links", "identity"),
+)
+"""Kinds of words that are headings where nothing else stands in the cell."""
 _LONGEST = 60
 _MOST_WORDS = 6
 _MOST_TELLING = 4
@@ -27,12 +27,12 @@ _MOST_TELLING = 4
 def is_heading(text: str) -> bool:
     """Whether a cell is a word that stands above columns, rather than in them."""
     key = _key(text)
-    words = key.split()
-    if not 0 < len(words) <= _MOST_WORDS or key in _placeholders():
+    parts = key.split()
+    if not 0 < len(parts) <= _MOST_WORDS or key in _placeholders():
         return False
     if key in _names() or key.startswith(_OURS) or names_a_phone(text):
         return True
-    telling = {*words, *words_of(text)} if len(words) <= _MOST_TELLING else set()
+    telling = {*parts, *words_of(text)} if len(parts) <= _MOST_TELLING else set()
     return not any(map(str.isdigit, key)) and not telling.isdisjoint(_head_words())
 
 
@@ -48,8 +48,8 @@ def names_a_phone(text: str) -> bool:
 def is_only_a_phone(text: str) -> bool:
     """Whether it is such words and nothing else: "Cell no", but not "contact her mother"."""
     key = _key(text)
-    words = (word for word in key.split() if len(word) > len("no"))
-    return names_a_phone(text) and (key in _phone_names() or all(map(names_a_phone, words)))
+    long = (word for word in key.split() if len(word) > len("no"))
+    return names_a_phone(text) and (key in _phone_names() or all(map(names_a_phone, long)))
 
 
 def is_placeholder(text: str) -> bool:
@@ -60,7 +60,8 @@ def is_placeholder(text: str) -> bool:
 
 @cache
 def _names() -> frozenset[str]:
-    return _keys(chain.from_iterable((f.name, *f.column.also) for f in REGISTRY.all_fields()))
+    of_fields = chain.from_iterable((f.name, *f.names) for f in REGISTRY.all_fields())
+    return _keys(chain(of_fields, *map(words, _WHOLE_HEADINGS)))
 
 
 @cache
@@ -70,12 +71,12 @@ def _phone_names() -> frozenset[str]:
 
 @cache
 def _head_words() -> frozenset[str]:
-    return _keys(" ".join(HEAD_WORDS).split())
+    return single_words("headings")
 
 
 @cache
 def _phone_words() -> frozenset[str]:
-    return _keys(" ".join(PHONE_WORDS).split())
+    return _keys(" ".join(PHONE_WORDS).split()) | single_words("telephone") | single_words("mobile")
 
 
 @cache
@@ -85,7 +86,7 @@ def _phone_stems() -> frozenset[str]:
 
 @cache
 def _placeholders() -> frozenset[str]:
-    return _keys(PLACEHOLDERS)
+    return _keys(words("missing"))
 
 
 def _keys(texts: Iterable[str]) -> frozenset[str]:
@@ -96,8 +97,6 @@ def _key(text: str) -> str:
     """Words in small letters, without accents and signs; "" for what is too long for a header."""
     if len(text) > _LONGEST:
         return ""
-    plain = re.sub(
-        "[\u0300-\u036f\u093c\u09bc\u0a3c]", "", unicodedata.normalize("NFKD", text)
-    ).casefold()
+    plain = without_accents(text).casefold()
     kept = (c if unicodedata.category(c)[0] in "LMN" else " " for c in plain)
     return " ".join("".join(kept).split())

@@ -3,46 +3,9 @@
 from collections.abc import Sequence
 from functools import cache
 
-from flowiq_desktop.core.columns.synonyms import name_key, names_a_person
+from flowiq_desktop.core.columns.synonyms import name_key, names_a_person, unbracketed
+from flowiq_desktop.core.vocabulary.languages import words
 
-_WHOLE = frozenset(
-    {"name", "fullname", "names", "contactname", "clientname", "customername", "naam", "vollenaam"}
-    | {"nombre", "nombrecompleto", "nome", "nomecompleto", "nom", "nomcomplet", "jina", "nama"}
-    | {"adsoyad", "isim", "имя", "фио", "姓名", "名字", "الاسم", "نام", "नाम"}
-)
-_FIRST = frozenset(
-    {"firstname", "forename", "givenname", "voornaam", "vorname", "prenom", "nombres", "imie"}
-)
-_LAST = frozenset(
-    {"lastname", "surname", "familyname", "van", "achternaam", "nachname", "apellido", "apellidos"}
-    | {"sobrenome", "cognome", "nazwisko", "soyad"}
-)
-_PEOPLE = frozenset(
-    {"patient", "learner", "student", "pupil", "child", "guardian", "parent", "mother", "father"}
-    | {"member", "client", "customer", "employee", "staff", "teacher", "donor", "applicant"}
-    | {"beneficiary", "tenant", "guest", "resident", "volunteer", "person"}
-    | {"pasient", "leerder", "leerling", "ouer", "voog", "lid", "klient", "kliënt"}
-    | {
-        "paciente",
-        "alumno",
-        "alumna",
-        "estudiante",
-        "tutor",
-        "padre",
-        "madre",
-        "miembro",
-        "cliente",
-    }
-    | {"empleado", "socio", "donante", "persona", "aluno", "aluna", "estudante", "responsável"}
-    | {"encarregado", "membro", "funcionário", "sócio", "doador", "pessoa", "mãe", "pai"}
-    | {"patiente", "élève", "étudiant", "parent d'élève", "tuteur", "adhérent", "membre", "salarié"}
-    | {"donateur", "personne", "bénéficiaire", "locataire", "schüler", "schülerin", "patientin"}
-    | {"eltern", "erziehungsberechtigte", "mitglied", "kunde", "kundin", "mitarbeiter", "spender"}
-    | {"patiënt", "leerlinge", "ouders", "voogd", "klant", "medewerker", "donateur", "huurder"}
-    | {"paziente", "alunno", "alunna", "studente", "genitore", "tutore", "socia", "dipendente"}
-    | {"mgonjwa", "mwanafunzi", "mzazi", "mlezi", "mwanachama", "mteja"}
-)
-"""Whoever a list is about gives the column of the names its name, where it has no better one."""
 _LONGEST_NAME = 60
 _MOSTLY = 0.6
 
@@ -52,10 +15,12 @@ def name_columns(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
 
     By the headers, else by some rows: the first column of short, different texts without digits.
     """
-    keys = [name_key(header) for header in headers]
-    whole = _first_in(keys, _WHOLE)
-    first, last = _first_in(keys, _FIRST), _first_in(keys, _LAST)
-    if whole is not None and (last is None or first is not None or keys[whole] == "fullname"):
+    keys = [name_key(unbracketed(header)) for header in headers]
+    whole, first, last = (
+        _first_in(keys, _keys(kind)) for kind in ("full_name", "first_name", "last_name")
+    )
+    is_sure = whole is not None and keys[whole] not in _keys("name_words")
+    if whole is not None and (is_sure or last is None or first is not None):
         return (whole,)
     pair = tuple(at for at in (whole if first is None else first, last) if at is not None)
     if pair:
@@ -72,8 +37,14 @@ def name_columns(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
 
 @cache
 def _people() -> frozenset[str]:
-    singular = frozenset(map(name_key, _PEOPLE))
+    """Whoever a list is about names the column of the names, where it has no better one."""
+    singular = _keys("people")
     return singular | {f"{key}s" for key in singular}
+
+
+@cache
+def _keys(kind: str) -> frozenset[str]:
+    return frozenset(map(name_key, words(kind)))
 
 
 def _may_be_names(cells: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from itertools import chain
 from urllib.parse import SplitResult
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.cells.values import has_value, is_blank
 from flowiq_desktop.core.links.address import path_ending, split_link
 from flowiq_desktop.core.links.mending import Fault, mended
@@ -123,7 +124,7 @@ def _link_in(value: str) -> SplitResult | None:
 def is_degrees(value: str, bound: float) -> bool:
     """Whether a value is a number of degrees from `-bound` to `bound`, or such with a letter."""
     try:
-        return abs(float(value.replace(",", "."))) <= bound
+        return abs(float(plain_digits(value).replace(",", "."))) <= bound
     except ValueError:
         letters = LATITUDES if bound <= _RIGHT_ANGLE else LONGITUDES
         angle = read_angle(value, letters)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable
 from itertools import islice
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.columns.date_texts import LONGEST, clock_of, date_reader
 from flowiq_desktop.core.text.plain_letters import plain_letters
 
@@ -36,12 +37,13 @@ def sort_keys(texts: Iterable[str], country: str = "") -> Callable[[str], SortKe
         texts: what stands in the column, in any order; the first 500 that are not blank decide.
         country: two letters; where 3/4 may be either, its order of day and month counts.
     """
-    sample = [*islice((text.strip() for text in texts if text.strip()), _LOOKED_AT)]
+    read_as = (plain_digits(text).strip() for text in texts)
+    sample = [*islice(filter(None, read_as), _LOOKED_AT)]
     readers = (_number_reader(sample), date_reader(sample, country), _time)
     read = next((reader for reader in readers if _agree(sample, reader)), None)
 
     def key(text: str) -> SortKey | None:
-        bare = text.strip()
+        bare = plain_digits(text).strip()
         if not bare:
             return None
         value = read(bare) if read and len(bare) <= LONGEST else None

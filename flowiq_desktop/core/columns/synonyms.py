@@ -5,47 +5,17 @@ spaces, accents and punctuation do not matter. The earlier name wins when a shee
 """
 
 import re
-import unicodedata
+from functools import lru_cache
 
 from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.core.text.plain_letters import without_accents
+from flowiq_desktop.core.vocabulary.languages import words
+from flowiq_desktop.core.vocabulary.word_parts import WordParts, single_words
 
-PHONE_NAMES: tuple[str, ...] = (
-    *("whatsapp number", "whatsapp no", "whatsapp", "wa number", "wa", "recipient number"),
-    *("mobile number", "mobile phone number", "mobile phone", "mobile no", "mobile"),
-    *("cell phone number", "cell phone", "cell number", "cell no", "cell"),
-    *("msisdn", "phone no", "phone nr", "phone", "phones", "telephone number", "telephone no"),
-    *("telephone", "tel number", "tel no", "tel nr", "tel", "handphone", "handset", "gsm"),
-    *("sms number", "phone number 1", "phone 1", "mobile 1", "cell 1"),
-    # Afrikaans, Zulu, Sotho, Swahili
-    *("selfoonnommer", "selfoon", "sel nommer", "sel", "foonnommer", "foon"),
-    *("inombolo yocingo", "ucingo", "nomoro ya mohala", "mohala", "namba ya simu"),
-    *("nambari ya simu", "simu"),
-    # Portuguese, Spanish, French, Italian
-    *("numero de celular", "celular", "numero de telemovel", "telemovel", "telefone"),
-    *("numero de telefone", "numero do telefone", "fone", "numero de movil", "movil"),
-    *("telefono movil", "telefono celular", "telefono", "numero de telefono"),
-    *("telephone portable", "numero de portable", "portable", "numero de telephone"),
-    *("no de telephone", "cellulare", "numero di cellulare", "numero di telefono"),
-    # German, Dutch, Nordic
-    *("handynummer", "handy", "handy nr", "mobilnummer", "mobiltelefon", "mobil", "mobilnr"),
-    *("telefonnummer", "telefonnr", "telefon", "rufnummer", "mobielnummer", "mobiel"),
-    *("gsm nummer", "telefoonnummer", "telefoon", "telefoonnommer", "tlf"),
-    *("matkapuhelin", "puhelinnumero", "puhelin"),
-    # Further East
-    *("nomor hp", "no hp", "nomor telepon", "telepon", "no telp", "no telefon", "telefon no"),
-    *("cep telefonu", "cep", "gsm no", "so dien thoai", "dien thoai", "telefonszam"),
-    *("numer telefonu", "komorka", "numar de telefon", "κινητο", "τηλεφωνο", "мобильный"),
-    *("мобильный телефон", "номер телефона", "телефон", "رقم الجوال", "جوال", "رقم الهاتف"),
-    *("الهاتف", "هاتف", "נייד", "טלפון", "मोबाइल नंबर", "मोबाइल", "फोन"),
-    *("手机", "手机号", "手机号码", "电话", "电话号码", "携帯電話", "電話番号", "전화번호"),
-    # Names that mean a phone number when the sheet has no better one
-    *("contact number", "contact no", "contact phone", "number", "nommer", "inombolo"),
-    *("nomoro", "namba", "numero", "nummer", "номер", "recipient", "send to", "to"),
-)
+PHONE_NAMES: tuple[str, ...] = (*words("phone"), *words("number"))
+"""Best first; those of `number` mean a phone number when the sheet has no better one."""
 
-TYPE_NAMES: tuple[str, ...] = (
-    *("type", "kind", "kind of message", "type of message", "msg type", "tipe"),
-)
+TYPE_NAMES: tuple[str, ...] = (*("type", "kind", "kind of message", "type of message", "msg type"),)
 
 SURE_REPLY_NAMES: tuple[str, ...] = (
     *("reply to", "reply to message", "in reply to", "reply to id", "reply to message id"),
@@ -57,69 +27,57 @@ REPLY_NAMES: tuple[str, ...] = (
     *("reply to message id", "message id", "wamid", "whatsapp message id"),
 )
 
-PHONE_WORDS: tuple[frozenset[str], ...] = (
-    frozenset({"whatsapp"}),
-    frozenset(
-        {"mobile", "mobiles", "cell", "cellphone", "cellular", "msisdn", "selfoon", "sel"}
-        | {"celular", "movil", "telemovel", "handy", "handynummer", "mobil", "mobilnummer"}
-        | {"cellulare", "portable"}
-    ),
-    frozenset({"phone", "telephone", "tel", "telefone", "telefono", "telefon", "telefoon", "foon"}),
-)
-"""Words that mark a longer header as that of a number ("Mother's cell"), the best ones first."""
-
-PERHAPS_A_PHONE_WORDS = frozenset(
-    {"contact", "contacts", "contacto", "contato", "contatto", "kontak", "kontakt", "contactos"}
-)
+PERHAPS_A_PHONE_WORDS = single_words("contact")
 """Words under which people keep a number, a name or a date: fewer of the cells have to agree."""
 
-NOT_A_PHONE_WORDS = frozenset(
-    {"type", "kind", "name", "provider", "network", "carrier", "model", "make", "brand", "date"}
-    | {"verified", "count", "cost", "bill", "amount", "email", "opt", "consent", "group", "tariff"}
-    | {
-        "fax",
-        "home",
-        "landline",
-        "message",
-        "account",
-        "contract",
-        "status",
-        "url",
-        "link",
-        "text",
-        "country",
-        "code",
-    }
-)
-"""Words that take it back: "Cell provider", "Home phone"."""
-
-IDENTITY_WORDS = frozenset(
-    {"id", "identity", "account", "acc", "ref", "reference", "invoice", "code", "amount", "fee"}
-    | {"balance", "total", "price", "date", "dob", "birth", "barcode", "isbn", "ean", "policy"}
-    | {"student", "learner", "member", "employee", "patient", "passport", "tax", "vat", "serial"}
-)
+IDENTITY_WORDS = single_words("identity")
 """Words of columns whose digits must not be taken for phone numbers by appearance."""
 
+NOT_A_PHONE_WORDS = single_words("not_mobile")
+"""Words that take it back: "Cell provider", "Home phone"."""
+_PHONE_WORDS = tuple(map(WordParts.of, ("whatsapp", "mobile", "telephone")))
+"""Words that mark a longer header as that of a number ("Mother's cell"), the best ones first."""
+_NAME_WORDS = WordParts.of("name_words")
+_OTHER_NAMES = single_words("other_names")
+_BRACKETED = re.compile(r"[(\[{][^()\[\]{}]*[)\]}]")
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_WORD = re.compile(r"[^\W_\d]+")
+_KEYS_REMEMBERED = 8192
 
+
+@lru_cache(_KEYS_REMEMBERED)
 def name_key(header: str) -> str:
     """What spellings of a name share: `header_key`, and no accents and no punctuation."""
-    plain = _without_accents(header)
+    plain = without_accents(header)
     letters = "".join(c if c.isalnum() else " " for c in plain)
     return header_key(letters) or header_key(plain)
 
 
+def unbracketed(header: str) -> str:
+    """A header without what explains it: "Nome (como no BI)" is "Nome"."""
+    return _BRACKETED.sub(" ", header).strip() or header
+
+
 def names_a_person(header: str) -> bool:
-    """Whether people keep a person's name under it: "Name", "Parent name", "First_Name"."""
-    key = header_key(header)
-    return "name" in key and "file" not in key and "user" not in key
+    """Whether people keep a person's name under it: "Name", "Nome do aluno", "First_Name"."""
+    found = words_of(header)
+    return _NAME_WORDS.in_any(found) and found.isdisjoint(_OTHER_NAMES)
+
+
+@lru_cache(_KEYS_REMEMBERED)
+def phone_rank(header: str) -> int | None:
+    """How plainly a header of several words means a mobile number, from 0; None when it does not.
+
+    First WhatsApp, then a mobile ("Mother's cell"), then any phone; never "Home phone".
+    """
+    found = words_of(header)
+    if not found.isdisjoint(NOT_A_PHONE_WORDS):
+        return None
+    ranks = (rank for rank, parts in enumerate(_PHONE_WORDS) if parts.in_any(found))
+    return next(ranks, None)
 
 
 def words_of(header: str) -> frozenset[str]:
     """The words of a header in small letters, without accents: "Mother's Cell" has three."""
-    split = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", _without_accents(header))
-    return frozenset(re.findall(r"[^\W_\d]+", split.casefold()))
-
-
-def _without_accents(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text)
-    return unicodedata.normalize("NFC", re.sub("[\u0300-\u036f]", "", decomposed))
+    split = _CAMEL.sub(" ", without_accents(header).replace("WhatsApp", "Whatsapp"))
+    return frozenset(_WORD.findall(split.casefold()))

@@ -15,8 +15,9 @@ from flowiq_desktop.core.messages.types.template_fields import (
 )
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.core.vocabulary.languages import words
 
-_BY_NUMBER = ("{}", "variable {}", "value {}", "parameter {}", "placeholder {}", "field {}")
+_BY_NUMBER = ("{}", *words("blanks"))
 
 
 def chosen_template(mapping: Mapping) -> str:

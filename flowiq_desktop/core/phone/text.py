@@ -9,11 +9,15 @@ import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from flowiq_desktop.core.cells.errors import is_cell_error
+from flowiq_desktop.core.cells.plain_digits import ARABIC_SIGNS
 from flowiq_desktop.core.cells.values import is_stand_in
+from flowiq_desktop.core.columns.synonyms import name_key
 from flowiq_desktop.core.phone.wrappings import unwrapped
 from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.core.vocabulary.languages import words
 from flowiq_desktop.texts import Text, mark
 
 _DASHES = frozenset("\u2212\u207b\ufe63")  # minus signs that Unicode does not count as dashes
@@ -35,7 +39,8 @@ _EXTENSION = re.compile(
 )
 _LONG_RUN = re.compile(r"\d(?:[\s().\-]*\d){6,}")
 _COMPLETE_PIECE = re.compile(r"\+?\d{9,}")
-_SEPARATOR = re.compile(r"[/,;|&\n\r]|\b(?:or|and|ou|oder|und|of|en|et|o|y|e)\b", re.IGNORECASE)
+_EITHER = "|".join(map(re.escape, words("either")))
+_SEPARATOR = re.compile(rf"[/,;|&\n\r]|\b(?:{_EITHER})\b", re.IGNORECASE)
 _AREA_SLASH = re.compile(r"\+?[\d\s().\-]{2,8}/[\d\s().\-]{5,}")
 _TWIN_LINES = re.compile(r"\+?[\d\s().\-]{9,}/\s*\d{1,4}")  # 082 123 4567/8: the last digits differ
 _DATE = re.compile(
@@ -131,11 +136,23 @@ def _is_written_otherwise(text: str) -> bool:
     return not (_PLAIN.fullmatch(text) or _AREA_SLASH.fullmatch(text))
 
 
+def _says_none(text: str) -> bool:
+    """Whether it is what people write where a number is missing, in whatever language."""
+    if _PLACEHOLDER.fullmatch(text) or is_stand_in(text):
+        return True
+    return len(text) <= _LONGEST_SHOWN and name_key(text) in _missing()
+
+
+@cache
+def _missing() -> frozenset[str]:
+    return frozenset(map(name_key, words("missing")))
+
+
 _REFUSALS: tuple[tuple[str, Callable[[str], object]], ...] = (
     # The first that fits gives the sentence, so specific ones come before the general one.
     ("number_too_long", lambda text: len(text) > _LONGEST_READ),
     ("number_cell_error", lambda text: _CELL_ERROR.fullmatch(text) or is_cell_error(text)),
-    ("number_none", lambda text: _PLACEHOLDER.fullmatch(text) or is_stand_in(text)),
+    ("number_none", _says_none),
     ("number_shortened", _SHORTENED.fullmatch),
     ("number_date", _DATE.fullmatch),
     ("number_letters", _DECIMALS.fullmatch),
@@ -154,6 +171,8 @@ def _plain_character(character: str) -> str:
         return str(unicodedata.decimal(character))
     if character.isspace():
         return " "
+    if character in ARABIC_SIGNS:
+        return ARABIC_SIGNS[character]
     if character in _DASHES or unicodedata.category(character) == "Pd":
         return "-"
     if _FULL_WIDTH_START <= ord(character) <= _FULL_WIDTH_END:

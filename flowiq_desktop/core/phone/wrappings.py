@@ -8,6 +8,7 @@ import re
 from typing import NamedTuple
 
 from flowiq_desktop.core.columns.synonyms import PHONE_NAMES, words_of
+from flowiq_desktop.core.vocabulary.languages import words
 from flowiq_desktop.texts import Text, mark, phrase
 
 _LONGEST = 120
@@ -19,17 +20,6 @@ _CODED = r"(?:\+|%2B|00)?(?P<coded>[1-9]\d{6,14})"
 _NUMBER = r"(?P<number>[+(]?[+\d][\d\s().\-/]*\d\)?)"
 _LABEL = r"(?P<words>[^\W\d_](?:[^\W\d_]|['\u2019 .]){0,38})"
 
-_RELATIONS = (
-    *("mom", "mum", "mommy", "mummy", "mama", "mam", "ma", "mother", "dad", "daddy", "papa", "pa"),
-    *("father", "gran", "granny", "grandma", "grandmother", "grandpa", "grandfather", "parent"),
-    *("parents", "guardian", "aunt", "auntie", "uncle", "sister", "brother", "wife", "husband"),
-    *("spouse", "partner", "son", "daughter", "nanny", "carer", "caregiver", "self", "own", "me"),
-    *("personal", "private", "work", "office", "home", "main", "primary", "preferred", "new"),
-    *("ouma", "oupa", "tannie", "oom", "moeder", "vader", "mutter", "vater", "oma", "opa"),
-    *("madre", "padre", "mamá", "papá", "abuela", "abuelo", "tía", "tío", "esposa", "esposo"),
-    *("mãe", "pai", "avó", "avô", "tia", "tio", "mère", "père", "maman", "tante", "oncle"),
-    *("nonna", "nonno", "mamma", "babbo", "mamy", "umama", "ubaba", "gogo", "mkhulu"),
-)
 _SHORT = (
     *("ph", "tel", "mob", "cel", "wa", "sel", "tlf", "telf", "no", "nr", "num", "contact"),
     *("c", "m", "t", "p", "w", "h", "cellphone", "cell phone", "phone number"),
@@ -44,8 +34,10 @@ def _words(*names: str) -> frozenset[str]:
     return frozenset(word for name in names for word in words_of(name))
 
 
-_MAY_STAND_BEFORE = _words(*_RELATIONS, *_SHORT, *_BEHIND, *PHONE_NAMES)
-_MAY_STAND_BEHIND = _words(*_RELATIONS, *_BEHIND)
+_OF_NAMES = frozenset(word for word in _words(*PHONE_NAMES) if len(word) > 1)
+"""Without letters that stand for "number": O82 may be 082, typed wrongly."""
+_MAY_STAND_BEFORE = _words(*words("relations"), *_SHORT, *_BEHIND) | _OF_NAMES
+_MAY_STAND_BEHIND = _words(*words("relations"), *words("mobile"), *_BEHIND)
 """Fewer: a "no" behind a number is a no."""
 
 
@@ -111,8 +103,8 @@ def unwrapped(text: str) -> tuple[str, tuple[Text, ...]]:
         if match := writing.pattern.fullmatch(text):
             text = _inside(match)
             repairs.append(writing.repair)
-    for pattern, words in _LABELLED:
-        if (match := pattern.fullmatch(text)) and _are_known(match["words"], words):
+    for pattern, known in _LABELLED:
+        if (match := pattern.fullmatch(text)) and _are_known(match["words"], known):
             text = match["number"]
             repairs.append(phrase('took out "{words}"', words=match["words"].strip()))
     return text, tuple(filter(None, repairs))
@@ -145,10 +137,10 @@ def _inside(match: re.Match[str]) -> str:
     return inside.strip()
 
 
-def _are_known(label: str, words: frozenset[str]) -> bool:
+def _are_known(label: str, known: frozenset[str]) -> bool:
     """Whether a label says no more than whose number it is, or that it is one.
 
     "Mom's cell" is about the mom. A lone "no" may be the answer to whether it is the right one.
     """
     found = words_of(re.sub(r"['\u2019]s\b", "", label.casefold()))
-    return found <= words and found != {"no"}
+    return found <= known and found != {"no"}

@@ -5,13 +5,11 @@ import unicodedata
 from functools import cache
 
 from flowiq_desktop.core.reach.opt_out_words import AROUND, PLEASE, START, STOP
-from flowiq_desktop.core.text.plain_letters import plain_letters
+from flowiq_desktop.core.text.plain_letters import ARABIC_SPELLINGS, plain_letters
 
 _LONGEST = 160
 """Signs; who writes more than this says more than "stop", and somebody should read it."""
 _APOSTROPHES = dict.fromkeys(map(ord, "'\u2019\u2018\u02bc`\u00b4"))
-_ARABIC = str.maketrans({"\u0649": "\u064a", "\u0629": "\u0647", "\u0640": None})
-"""Letters that Arabic is typed with or without: alef maqsura, ta marbuta, the stretching line."""
 
 
 def asks_to_stop(text: str) -> bool:
@@ -41,7 +39,7 @@ def _is(text: str, patterns: tuple[str, ...]) -> bool:
 
 def _words(text: str) -> str:
     """Its letters and digits in small letters, one blank between words."""
-    typed = plain_letters(text.translate(_APOSTROPHES)).casefold().translate(_ARABIC)
+    typed = plain_letters(text.translate(_APOSTROPHES)).casefold().translate(ARABIC_SPELLINGS)
     kept = (_kept(sign) for sign in typed)
     words = "".join(kept).split()
     if len(words) > 1 and all(len(word) == 1 for word in words):

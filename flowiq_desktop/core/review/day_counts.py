@@ -8,6 +8,7 @@ from itertools import islice
 
 from flowiq_desktop.core.columns.synonyms import words_of
 from flowiq_desktop.core.text.hidden_marks import without_marks
+from flowiq_desktop.core.vocabulary.word_parts import single_words
 
 DAY_NOUGHT = date(1899, 12, 30)
 """Excel's, for all days after February 1900."""
@@ -19,11 +20,7 @@ _FIRST, _LAST = 10_000, 60_000
 _MOST = 0.8
 _LOOKED_AT = 2_000
 """Different texts that say whether a column holds dates."""
-_DATE_WORDS = frozenset(
-    {"date", "birthday", "birthdate", "dob", "datum", "geburtsdatum", "geburtstag", "fecha"}
-    | {"nacimiento", "nascimento", "naissance", "nascita", "geboortedatum", "verjaarsdag"}
-    | {"fodselsdato", "dato", "anniversaire", "anniversary", "expiry", "born", "tarih"}
-)
+_DATE_WORDS = single_words("date")
 
 
 def day_of_count(text: str, day_nought: date = DAY_NOUGHT) -> str:

@@ -9,43 +9,21 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.columns.synonyms import PHONE_NAMES, name_key
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.core.text.plain_letters import ARTICLE
 from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.core.vocabulary.languages import words
 
 _LAST_ROWS = 3
 """How near the end a row without any words has to be to be taken for a sum of those above."""
 _LONGEST_SHOWN = 30
 _LONGEST_READ = 60
 """Longer texts are neither a word for a total nor an amount, and would take the patterns long."""
-_TOTALS = (
-    # English, and what spreadsheet programs write for subtotals
-    *("total", "totals", "grand total", "sub total", "subtotal", "overall total", "running total"),
-    *("total amount", "total due", "total number", "sum total", "average"),
-    # Afrikaans, Dutch, German, Nordic
-    *("totaal", "subtotaal", "groottotaal", "eindtotaal", "algehele totaal", "gemiddeld"),
-    *("gesamt", "gesamtsumme", "zwischensumme", "summe", "insgesamt", "totalt", "totalsumma"),
-    *("i alt", "yhteensä", "samtals", "sammanlagt"),
-    # Spanish, Portuguese, French, Italian, Romanian
-    *("total general", "suma total", "total geral", "soma total", "subtotales", "totais"),
-    *("totales", "total général", "sous total", "totaux", "total partiel", "totale"),
-    *("totale generale", "totali", "moyenne", "promedio"),
-    # Central and Eastern Europe, Turkey
-    *("celkem", "součet", "razem", "łącznie", "ukupno", "skupaj", "összesen", "végösszeg"),
-    *("iš viso", "kopā", "kokku", "toplam", "genel toplam", "итого", "всего", "разом", "всього"),
-    *("общо", "укупно", "σύνολο"),
-    # Africa and Asia
-    *("jumla kuu", "ingqikithi", "palogohle", "jumlah", "tổng cộng", "合計", "总计", "合计"),
-    *("總計", "小计", "小計", "합계", "총계", "المجموع", "الإجمالي", 'סה"כ', "סך הכל", "कुल"),
-)
-_MAY_BE_NAMES = (
-    *("sum", "tot", "count", "mean", "suma", "soma", "summa", "somma", "somme", "media", "jumla"),
-    *("tổng", "spolu", "viso", "isamba", "сумма", "योग"),
-)
-"""Totals as well, where nothing but numbers stands beside them."""
 _NUMBER_AT_THE_END = re.compile(r"[\s:=\-\u2013(]*\(?\s*[\d\s.,]*\)?\s*:?\s*")
 _FIGURE = re.compile(r"[\d:=(]")
 _AMOUNT = re.compile(
@@ -99,12 +77,14 @@ def _phone_names() -> frozenset[str]:
 
 @cache
 def _totals() -> frozenset[str]:
-    return frozenset(map(name_key, _TOTALS))
+    """Also what spreadsheet programs write for subtotals."""
+    return frozenset(map(name_key, words("total")))
 
 
 @cache
 def _perhaps_totals() -> frozenset[str]:
-    return frozenset(map(name_key, _MAY_BE_NAMES))
+    """Totals as well, where nothing but numbers stands beside them."""
+    return frozenset(map(name_key, words("perhaps_total")))
 
 
 def _has_letters(cell: str) -> bool:
@@ -139,7 +119,7 @@ def _may_begin(signs: str) -> bool:
     if not signs.isalpha():
         return not signs[0].isalpha() or name_key(signs[0])[:1] in _beginnings(1)
     key = name_key(signs)
-    return len(key) < len(signs) or key[:2] in _beginnings(2)
+    return signs == ARTICLE or len(key) < len(signs) or key[:2] in _beginnings(2)
 
 
 @cache
@@ -171,7 +151,7 @@ def _sum_above(sheet: Sheet, index: int, column: int) -> Decimal | None:
 
 def _amount(cell: str) -> Decimal | None:
     """An amount such as `R 1,250.50`, `1 250,50` or `(12.00)`; None for other texts."""
-    found = _AMOUNT.fullmatch(cell) if len(cell) <= _LONGEST_READ else None
+    found = _AMOUNT.fullmatch(plain_digits(cell)) if len(cell) <= _LONGEST_READ else None
     if found is None:
         return None
     digits = found["digits"].strip(" .,'")

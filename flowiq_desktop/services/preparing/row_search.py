@@ -3,6 +3,7 @@
 from collections.abc import Callable, Generator, Sequence
 from itertools import chain
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.texts import mark
@@ -26,9 +27,9 @@ def find_row(
         return None
     size = len(sheet)
     order = list(chain(range(start, size), range(min(start, size))))
-    if wanted.isdecimal():
+    if (number := plain_digits(wanted)).isdecimal():
         numbers = sheet.row_numbers
-        found = next((i for i in order if str(numbers[i]) == wanted), None)
+        found = next((i for i in order if str(numbers[i]) == number), None)
         if found is not None:
             return found
     return next((i for i in order if any(wanted in cell.casefold() for cell in row(i))), None)
@@ -46,10 +47,11 @@ def rows_with(
         text: what was typed.
     """
     wanted = text.strip().casefold()
+    number = plain_digits(wanted)
     found: list[int] = []
     for place, index in enumerate(rows):
         if place % _BLOCK == 0:
             yield Progress(mark("Looking through the rows"), place, len(rows))
-        if wanted in "\n".join(row(index)).casefold() or wanted == str(sheet.row_numbers[index]):
+        if wanted in "\n".join(row(index)).casefold() or number == str(sheet.row_numbers[index]):
             found.append(index)
     return found

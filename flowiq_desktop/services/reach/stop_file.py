@@ -12,6 +12,7 @@ from flowiq_desktop.core.phone.reader import PhoneReader, PhoneReading
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, StopScope
+from flowiq_desktop.core.reach.wishes import wants_messages, wish_columns
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_key
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, load_sheet
@@ -50,19 +51,27 @@ class StopFile:
         loaded: the file.
         column: the header of the column with the numbers.
         people: who is to be put on the list, one for each row.
-        unread: the rows that could not be read. With `people` they are all rows of the sheet.
+        unread: the rows that could not be read.
+        wishes: the headers of columns that say who wants messages after all.
+        left_alone: the numbers of rows that say so there. With `people` and `unread` they are all
+            rows of the sheet.
     """
 
     loaded: LoadedSheet
     column: str
     people: tuple[NewStop, ...]
     unread: tuple[NotRead, ...]
+    wishes: tuple[str, ...] = ()
+    left_alone: tuple[int, ...] = ()
 
 
 def read_stop_file(
     path: Path, country: str, options: ReadOptions | None = None, column: str = ""
 ) -> Generator[Progress, None, StopFile]:
     """Read a spreadsheet of any kind; nothing is put on the list yet.
+
+    Where a column says who wants no messages, or who agreed to them, those who want them are left
+    alone.
 
     Args:
         path: the file.
@@ -78,18 +87,25 @@ def read_stop_file(
     sheet = loaded.sheet
     at = _number_column(sheet, country, column)
     reader = PhoneReader(country)
+    wishes = wish_columns(sheet)
     people: list[NewStop] = []
     unread: list[NotRead] = []
+    left_alone: list[int] = []
     for index in range(len(sheet)):
         if index % _BLOCK == 0:
             yield Progress(mark("Reading the numbers"), index, len(sheet))
+        if wants_messages(wishes, sheet.row(index)):
+            left_alone.append(sheet.row_numbers[index])
+            continue
         found = _read_row(sheet, index, at, reader, path.name)
         if isinstance(found, NewStop):
             people.append(found)
         else:
             unread.append(found)
     yield Progress(mark("Reading the numbers"), len(sheet), len(sheet))
-    return StopFile(loaded, sheet.headers[at], tuple(people), tuple(unread))
+    asked = tuple(column.header for column in wishes)
+    number = sheet.headers[at]
+    return StopFile(loaded, number, tuple(people), tuple(unread), asked, tuple(left_alone))
 
 
 def _number_column(sheet: Sheet, country: str, column: str) -> int:

@@ -1,10 +1,12 @@
 """The stop list in words: the same in the window, the terminal and exported files."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from flowiq_desktop.core.reach.stop_list import StopEntry, StopReason, StopScope
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.moments import day
+from flowiq_desktop.texts.names import listed
 
 _SCOPES = {
     StopScope.EVERYTHING: mark("Any message"),
@@ -130,6 +132,24 @@ def exported(entry: StopEntry) -> tuple[str, ...]:
         reason_words(entry),
         entry.added.date().isoformat(),
         why_words(entry),
+    )
+
+
+def left_alone_in_words(rows: int, columns: Sequence[str]) -> str:
+    """That so many rows of a file are about people who want messages; "" for none.
+
+    Args:
+        rows: how many.
+        columns: the headers of the columns that say so.
+    """
+    if not rows:
+        return ""
+    named = listed([say('"{column}"', column=header) for header in columns])
+    return say_count(
+        "1 row was left alone, because this person does want messages: see {columns}.",
+        "{n} rows were left alone, because these people do want messages: see {columns}.",
+        rows,
+        columns=named,
     )
 
 

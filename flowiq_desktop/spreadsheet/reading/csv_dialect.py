@@ -15,6 +15,8 @@ from flowiq_desktop.texts import Text, mark, phrase
 SEPARATORS = {",": mark("commas"), ";": mark("semicolons"), "\t": mark("tabs"), "|": mark("bars")}
 """The characters that are tried, and what each is called."""
 
+_ARABIC = "\u060c\u061b"
+"""Arabic's comma and semicolon: typed by hand, since no program saves a list with them."""
 _DECLARED = re.compile(r'"?sep=(.)\1*"?[ \t]*(?:\r\n|\r|\n|$)', re.IGNORECASE)
 _RECORDS = 100
 _TWO = 2
@@ -46,7 +48,11 @@ def guess_separator(sample: str, ending: str) -> str:
     if scores[best][0] >= _LEAST_SHARE:
         return best
     rarer = [sign for sign in SEPARATORS if sign != "," and _is_everywhere(sizes[sign])]
-    return rarer[0] if len(rarer) == 1 else usual
+    if len(rarer) == 1:
+        return rarer[0]
+    arabic = {sign: _score(_sizes(sample, sign)) for sign in _ARABIC if sign in sample}
+    typed = max(arabic, key=arabic.__getitem__, default=usual)
+    return typed if typed in arabic and arabic[typed][0] >= _LEAST_SHARE else usual
 
 
 def separator_called(separator: str) -> Text:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.reach.stop_list import StopScope
 from flowiq_desktop.services.preparing.load import FILE_ENDINGS
-from flowiq_desktop.services.reach.stop_texts import added_in_words, why_words
+from flowiq_desktop.services.reach.stop_texts import added_in_words, left_alone_in_words, why_words
 from flowiq_desktop.services.results.campaigns import JournalError
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
@@ -245,6 +245,8 @@ class StopListDialog(TaskDialog):
 
 def _what_was_read(read: StopFile) -> str:
     said = [say("The numbers stand in the column “{column}”.", column=read.column)]
+    if left_alone := left_alone_in_words(len(read.left_alone), read.wishes):
+        said.append(left_alone)
     if read.unread:
         said.append(
             say_count("1 row could not be read:", "{n} rows could not be read:", len(read.unread))

@@ -225,3 +225,34 @@ def test_a_formula_that_stands_as_text_is_looked_at(text: str, found: str) -> No
     assert reading.kind is (CellKind.HOLDS_ERROR if found else CellKind.VALUE)
     assert reading.text == text
     assert may_be_no_value(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("Geen", "onbekend", "Nie van toepassing", "Nenhum", "DESCONHECIDO", "não aplicável"),
+        *("nao aplicavel", "Ninguno", "Desconocido", "No aplica", "Aucun", "Néant", "neant"),
+        *(
+            "Sans objet",
+            "Keine",
+            "Keine Angabe",
+            "Nicht bekannt",
+            "n.v.t.",
+            "Hakuna",
+            "haijulikani",
+        ),
+        *("Akukho", "ayaziwa", "لا يوجد", "غير معروف", "لا ينطبق"),
+    ],
+)
+def test_nothing_is_said_in_many_languages(text: str) -> None:
+    for cell in (text, text.upper(), f" {text} ", text.capitalize()):
+        assert may_be_no_value(cell)
+        assert read_cell(cell).kind is CellKind.WORD
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Nada", "Geena", "Keiner Müller", "Aucune idée", "Hakunavi", "Ana", "Noma", "Kein Problem"],
+)
+def test_names_and_sentences_that_begin_so_are_values(text: str) -> None:
+    assert read_cell(text).kind is CellKind.VALUE

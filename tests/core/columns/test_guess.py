@@ -158,7 +158,7 @@ def test_a_contact_persons_number_is_the_persons_number() -> None:
 
 
 def test_no_column_is_used_twice() -> None:
-    headers = sorted({name for field in REGISTRY.all_fields() for name in field.column.also})
+    headers = sorted({name for field in REGISTRY.all_fields() for name in field.names})
     table = sheet(headers, headers)
     used = list(columns_of(table).values())
     assert len(used) == len(set(used))
@@ -166,7 +166,8 @@ def test_no_column_is_used_twice() -> None:
 
 def test_no_synonym_stands_for_two_fields_of_one_message() -> None:
     for kind in REGISTRY:
-        keys = [name_key(name) for field in REGISTRY.fields_of(kind) for name in field.column.also]
+        of_fields = [set(map(name_key, field.names)) for field in REGISTRY.fields_of(kind)]
+        keys = [key for keys in of_fields for key in keys]
         shared = {key for key in keys if keys.count(key) > 1}
         # The number on a card is the person's own when the sheet has no other.
         assert shared <= {name_key("contact number"), name_key("contact no")}

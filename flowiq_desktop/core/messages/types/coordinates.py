@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from urllib.parse import parse_qs, unquote, urlsplit
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
+
 LATITUDES, LONGITUDES = "NS", "EW"
 _LONGEST, _LONGEST_LINK = 120, 2000
 _SIXTY = 60
@@ -77,7 +79,7 @@ def read_place(text: str) -> Coordinates | NoPlace:
         return _of_link(bare)
     if len(bare) > _LONGEST:
         return _NONE
-    bare = " ".join(bare.translate(_SIGNS).strip("()[]{} ").split())
+    bare = " ".join(plain_digits(bare).translate(_SIGNS).strip("()[]{} ").split())
     if (labelled := _LABELLED.fullmatch(bare)) is not None:
         return _of_labels(labelled)
     if any(sign in bare for sign in "°'\"") or any(map(str.isalpha, bare)):
@@ -105,7 +107,7 @@ def read_angle(text: str, letters: str) -> float | None:
     """
     if len(text) > _LONGEST:
         return None
-    bare = " ".join(text.translate(_SIGNS).split()).upper()
+    bare = " ".join(plain_digits(text).translate(_SIGNS).split()).upper()
     found = _BEFORE.fullmatch(bare) or _BEHIND.fullmatch(bare)
     if found is not None:
         return _angle(found) if found["h"] in letters else None

@@ -9,6 +9,7 @@ from flowiq_desktop.core.columns.synonyms import (
     SURE_REPLY_NAMES,
     TYPE_NAMES,
 )
+from flowiq_desktop.core.vocabulary.languages import names_of_field
 from flowiq_desktop.texts import Text, mark, said
 
 
@@ -44,7 +45,8 @@ class Column:
     """What people call a field's column, and what they keep in it; the column guesser goes by it.
 
     Attributes:
-        also: other names than the field's own, the best ones first.
+        also: other names in English than the field's own, the best ones first; those of other
+            languages are in `core.vocabulary`.
         surely: names that decide whatever the cells hold; what does not fit is told in its row.
         telling: its names mean a message wherever they stand, as an *Address* does not.
         cells: what the cells have to look like when the name is one of `also`.
@@ -102,6 +104,11 @@ class Field:
     formatted: bool = False
     once_added: bool = False
     by_hand: bool = False
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What people call its column in any language, the best names first."""
+        return (*self.column.also, *names_of_field(self.name))
 
     @property
     def label(self) -> str:

@@ -3,6 +3,7 @@
 import math
 from collections.abc import Mapping
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.messages.bubbles import BubbleContent, Place, number_in, object_in, text_in
 from flowiq_desktop.core.messages.types import plain
 from flowiq_desktop.core.messages.types.coordinates import (
@@ -31,7 +32,7 @@ LATITUDE = Field(
     "-33.9249",
     required=True,
     column=Column(
-        ("lat", "gps lat", "gps latitude", "latitud", "breedtegraad", "breitengrad"),
+        ("lat", "gps lat", "gps latitude"),
         cells=Cells.DEGREES,
         bound=90.0,
     ),
@@ -44,10 +45,7 @@ LONGITUDE = Field(
     "18.4241",
     required=True,
     column=Column(
-        (
-            *("lng", "lon", "long", "gps long", "gps lng", "gps longitude", "longitud"),
-            *("lengtegraad", "langengrad"),
-        ),
+        ("lng", "lon", "long", "gps long", "gps lng", "gps longitude"),
         cells=Cells.DEGREES,
         bound=180.0,
     ),
@@ -59,10 +57,7 @@ NAME = Field(
     mark("Shown in bold under the map."),
     "City Hall",
     column=Column(
-        (
-            *("place", "place name", "name of place", "venue", "venue name", "location", "branch"),
-            *("plek", "lugar", "local", "lieu", "luogo", "ort", "plaats"),
-        )
+        ("place", "place name", "name of place", "venue", "venue name", "location", "branch")
     ),
 )
 ADDRESS = Field(
@@ -71,12 +66,7 @@ ADDRESS = Field(
     FieldKind.TEXT,
     mark("Shown under the name."),
     "Darling St, Cape Town",
-    column=Column(
-        (
-            *("address", "street address", "full address", "venue address", "place address"),
-            *("adres", "direccion", "endereco", "adresse", "indirizzo", "anschrift"),
-        )
-    ),
+    column=Column(("address", "street address", "full address", "venue address", "place address")),
 )
 COORDINATES = Field(
     "location_coordinates",
@@ -94,8 +84,7 @@ COORDINATES = Field(
             *("coordinates", "coordinate", "gps coordinates", "gps", "gps location", "lat long"),
             *("lat lng", "lat lon", "latitude longitude", "geolocation"),
             *("map link", "maps link", "google maps", "google maps link", "location link"),
-            *("koordinaten", "coordenadas", "coordonnees", "coordinate gps"),
-            *("coordonnées gps", "koördinate", "coördinaten", "location pin"),
+            "location pin",
         ),
         cells=Cells.PLACES,
     ),
@@ -190,8 +179,11 @@ def _degrees(draft: Draft, field: Field) -> float | None:
 
 
 def parse_degrees(text: str) -> float | None:
-    """Degrees from text such as `-33.9` or, with a decimal comma, `33,9`; None for other text."""
-    plain = text.strip().replace("\u2212", "-").removesuffix("°").strip()
+    """Degrees from text such as `-33.9` or, with a decimal comma, `33,9`; None for other text.
+
+    Digits and decimal signs may be those of Arabic and Persian.
+    """
+    plain = plain_digits(text).strip().removesuffix("°").strip()
     if plain.count(",") == 1 and "." not in plain:
         plain = plain.replace(",", ".")
     if not plain.isascii() or "_" in plain:

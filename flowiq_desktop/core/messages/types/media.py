@@ -13,6 +13,7 @@ from flowiq_desktop.core.messages.types.listing import Form, Listing
 from flowiq_desktop.core.messages.types.message_type import MessageType
 from flowiq_desktop.core.messages.types.signs import Signs
 from flowiq_desktop.core.text.whatsapp_markup import parse
+from flowiq_desktop.core.vocabulary.word_parts import single_words
 from flowiq_desktop.texts import mark
 
 ENDINGS: dict[MediaKind, tuple[str, ...]] = {kind: endings_taken(kind) for kind in MediaKind}
@@ -34,11 +35,7 @@ CAPTION = Field(
     formatted=True,
     limit=1024,  # Meta's limit for every captioned kind
     column=Column(
-        (
-            *("image text", "image caption", "picture text", "photo caption", "video caption"),
-            *("onderskrif", "leyenda", "legenda", "legende", "didascalia", "bildunterschrift"),
-            "onderschrift",
-        ),
+        (*("image text", "image caption", "picture text", "photo caption", "video caption"),),
         telling=True,
         wording=True,
     ),
@@ -51,11 +48,7 @@ FILENAME = Field(
     "Invoice.pdf",
     limit=240,  # Meta's limit as Infobip's documentation states it
     column=Column(
-        (
-            *("file name", "name of file", "document name", "attachment name", "pdf name"),
-            *("leernaam", "nombre de archivo", "nome do arquivo", "nom du fichier"),
-            *("nome file", "dateiname", "bestandsnaam"),
-        ),
+        (*("file name", "name of file", "document name", "attachment name", "pdf name"),),
         telling=True,
     ),
 )
@@ -69,8 +62,6 @@ _LINK_COLUMN = Column(
         *("image link", "image", "picture url", "picture link", "picture", "photo url"),
         *("photo link", "photo", "video url", "video link", "video", "audio url", "audio link"),
         *("audio", "voice note", "download link", "invoice link", "statement link", "link", "url"),
-        *("skakel", "enlace", "archivo", "anexo", "lien", "piece jointe", "collegamento"),
-        *("allegato", "anhang", "bijlage", "aanhegsel", "foto", "imagen", "imagem", "bild"),
     ),
     cells=Cells.LINKS,
 )
@@ -166,7 +157,7 @@ IMAGE_TYPE = MessageType(
     signs=Signs(
         endings=ENDINGS[MediaKind.IMAGE],
         refused_endings=("gif", "webp", "heic"),
-        link_words=("image", "picture", "photo", "foto", "imagen", "imagem", "bild"),
+        link_words=single_words("pictures"),
     ),
 )
 VIDEO_TYPE = MessageType(
@@ -184,7 +175,7 @@ VIDEO_TYPE = MessageType(
     signs=Signs(
         endings=ENDINGS[MediaKind.VIDEO],
         refused_endings=("mov", "3gp", "avi"),
-        link_words=("video",),
+        link_words=single_words("videos"),
     ),
 )
 AUDIO_TYPE = MessageType(
@@ -203,7 +194,7 @@ AUDIO_TYPE = MessageType(
     signs=Signs(
         endings=ENDINGS[MediaKind.AUDIO],
         refused_endings=("m4a", "wav", "amr", "opus"),
-        link_words=("audio", "voice"),
+        link_words=single_words("recordings"),
     ),
 )
 DOCUMENT_TYPE = MessageType(

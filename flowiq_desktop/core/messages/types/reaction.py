@@ -32,7 +32,7 @@ EMOJI = Field(
     mark("One emoji; 👍 when left empty."),
     "👍",
     column=Column(
-        ("emoji", "reaction", "emotikon"),
+        ("emoji", "reaction"),
         ("emoji", "emojis", "reaction", "reactions", "emotikon"),
         telling=True,
         cells=Cells.EMOJI,

@@ -22,7 +22,7 @@ class Signs:
     unless_text: bool = False
     endings: tuple[str, ...] = ()
     refused_endings: tuple[str, ...] = ()
-    link_words: tuple[str, ...] = ()
+    link_words: frozenset[str] = frozenset()
     any_link: bool = False
 
 

@@ -24,11 +24,7 @@ TEXT = Field(
         (
             *("message", "msg", "message text", "text message", "whatsapp message"),
             *("message body", "msg text", "body", "body text", "sms", "sms text", "content"),
-            *("message content", "boodskap", "umyalezo", "umlayezo", "molaetsa", "ujumbe"),
-            *("mensaje", "texto", "mensagem", "texto da mensagem", "texte", "messaggio", "testo"),
-            *("nachricht", "nachrichtentext", "bericht", "tekst", "boodschap", "meddelande"),
-            *("besked", "viesti", "pesan", "mesaj", "wiadomosc", "сообщение", "текст", "رسالة"),
-            *("الرسالة", "संदेश", "消息", "信息", "留言"),
+            "message content",
         ),
         telling=True,
     ),

@@ -1,0 +1,46 @@
+"""Yes and no in the languages of offices."""
+
+import pytest
+
+from flowiq_desktop.core.cells.answers import yes_or_no
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *(
+            "Yes",
+            "y",
+            "JA",
+            "Sim",
+            "SÍ",
+            "si",
+            "Oui",
+            "ndiyo",
+            "Ndio",
+            "Yebo",
+            "ewe",
+            "نعم",
+            "TRUE",
+        ),
+        *("x", "X", "✓", "✔️", "1", " ja. ", "Verdadeiro", "d'accord", "Einverstanden", "Akkoord"),
+    ],
+)
+def test_yes(cell: str) -> None:
+    assert yes_or_no(cell) is True
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        *("No", "nee", "NÃO", "nao", "non", "nein", "hapana", "Cha", "hayi", "لا", "FALSE", "0"),
+        *("n", "Neen", "❌", "falso"),
+    ],
+)
+def test_no(cell: str) -> None:
+    assert yes_or_no(cell) is False
+
+
+@pytest.mark.parametrize("cell", ["", " ", "2025-03-01", "maybe", "Nadia", "nog nie", "?" * 99])
+def test_neither(cell: str) -> None:
+    assert yes_or_no(cell) is None
