@@ -127,7 +127,10 @@ class HelpView(QObject):
         self.contents.setWordWrap(True)
         self.contents.setSpacing(_AROUND_LINE)
         self.contents.setResizeMode(QListView.ResizeMode.Adjust)
+        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # Lines would be measured without a bar that comes later, and be too short.
+        self.contents.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.contents.selectionModel().currentChanged.connect(self._on_current)
         self.chooser.activated.connect(self._on_activated)
         self.chooser.hide()
