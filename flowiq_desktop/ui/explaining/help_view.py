@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListView, QPus
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.explaining.contents_model import ContentsModel
 from flowiq_desktop.ui.explaining.manual_view import ManualView
+from flowiq_desktop.ui.explaining.wrapped_lines import WrappedLines
+from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -22,8 +24,6 @@ SIZE = (960, 640)
 _LETTERS_BESIDE = 100
 """Letters of a width below which the contents stand above the page, in one line."""
 _LETTERS_OF_CONTENTS = 34
-_AROUND_LINE = 4
-"""Pixels; so a line is large enough to be hit."""
 
 
 class HelpView(QObject):
@@ -125,12 +125,10 @@ class HelpView(QObject):
         self.contents.setModel(self._model)
         self.chooser.setModel(self._model)
         self.contents.setWordWrap(True)
-        self.contents.setSpacing(_AROUND_LINE)
+        self.contents.setItemDelegate(WrappedLines(self.contents))
+        say_role(self.contents, "contents")
         self.contents.setResizeMode(QListView.ResizeMode.Adjust)
-        self.contents.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Lines would be measured without a bar that comes later, and be too short.
-        self.contents.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.contents.selectionModel().currentChanged.connect(self._on_current)
         self.chooser.activated.connect(self._on_activated)
         self.chooser.hide()
