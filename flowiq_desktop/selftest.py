@@ -31,6 +31,7 @@ from flowiq_desktop.media.file_ends import FileEnds
 from flowiq_desktop.media.sniff import content_type_of
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.account.sample import SAMPLE_COUNTRY
+from flowiq_desktop.services.manual.manual import Manual
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.sending.service import SendControl, SendOptions
@@ -97,6 +98,7 @@ def _steps(folder: Path) -> Iterator[str]:
         yield f"journal: open, {len(services.campaigns.recent())} campaigns"
         with closing(show_program(services, app)) as program, _no_fault_in_slots():
             yield _window(look_at(program))
+            yield f"manual: {len(Manual(resource('manual')).pages())} pages"
             checked = _spreadsheet(services, folder / "sample.xlsx")
             yield f"spreadsheet: written and read; row {_ready_row(checked)} is ready"
             yield f"key store: {_key_store()} can be asked"

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QRadioButton
 from flowiq_desktop.core.reach.new_contacts import NewContacts
 from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.ui.dialogs.add_contacts_dialog import AddContactsDialog
-from flowiq_desktop.ui.explaining.file_links_dialog import FileLinksDialog
 from flowiq_desktop.ui.steps.check.check_table import CheckTable
 
 if TYPE_CHECKING:
@@ -278,10 +277,10 @@ class HardWalk(ComposerWalk):
         self._program.helping.open_help()
         dialog = self._shown_dialog("help_dialog")
         self._keep(dialog, "66-help")
-        self._press("help_to_practice", dialog)
-        self._dialog("help_dialog", "67-help-practice", "help_close")
-        FileLinksDialog(self._program.window).open()
-        self._dialog("file_links_dialog", "68-file-links", "file_links_close")
+        self._field(dialog, "help_search").setText("131048")
+        self._keep(dialog, "67-help-search")
+        self._field(dialog, "help_search").setText("no such words")
+        self._dialog("help_dialog", "68-help-nothing", "help_close")
 
     # -- steps --------------------------------------------------------------------------------
 

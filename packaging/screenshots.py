@@ -46,6 +46,7 @@ from flowiq_desktop.core.text.emoji import emojis
 from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.services.manual.manual import Manual
 from flowiq_desktop.system.paths import Folders, resource
 from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE, Catalogue, catalogue
 from flowiq_desktop.texts.installed import languages, load
@@ -145,6 +146,8 @@ def _own_words(program: Program) -> frozenset[str]:
     texts += [entry.name for entry in program.services.campaigns.recent()]
     for saved in program.services.saved.templates.values():
         texts += [saved.text, saved.heading, saved.footer, *(b.label for b in saved.buttons)]
+    # A made-up language has no manual: what is shown is the English one.
+    texts += [page.title for page in Manual(resource("manual")).pages()]
     texts += [emoji.name for emoji in emojis()]  # Unicode's, which are in English alone
     return words_of(*texts)
 

@@ -33,7 +33,8 @@ ELSEWHERE = {
     "spreadsheet/formats/date_formats.py": {"text"},  # letters in a number format
     "spreadsheet/mending/open_document_xml.py": {"text"},  # a prefix of OpenDocument's XML
     "services/reach/terms.py": {"template"},  # what is explained
-    "ui/explaining/help_story.py": {"contacts"},  # a topic of the help
+    "services/manual/manual.py": {"contacts", "template"},  # pages of the help
+    "ui/explaining/help_pages.py": {"contacts", "template"},
     # FlowIQ's own words for people, and for kinds of file.
     "flowiq/client.py": {"contacts"},
     "flowiq/looks.py": {"contacts"},

@@ -62,7 +62,7 @@ def _checked(word: str) -> str:
         raise CallError(
             say(
                 '--accept-value: "{word}" is used as it is anyway. The option is for words such as'
-                " NULL that mostly stand for nothing.",
+                " NULL that mostly mean an empty cell.",
                 word=word,
             )
         )

@@ -220,7 +220,9 @@ WORDINGS: dict[str, Wording] = {
         mark("give messages a button"),
     ),
     "no_rows": error(
-        mark("The list has no row."), mark("Give the first row a title."), mark("give lists a row")
+        mark("The list to choose from is empty."),
+        mark("Write at least one choice: fill in the title of its row 1."),
+        mark("write the choices of lists"),
     ),
     "too_many": error(
         mark_count(
@@ -234,12 +236,12 @@ WORDINGS: dict[str, Wording] = {
     "same_title": error(
         mark('"{value}" stands twice among the {things}.'),
         mark("Give each a different text."),
-        mark("tell equal {things} apart"),
+        mark("give each of the {things} a text of its own"),
     ),
     "same_id": error(
         mark('The id "{value}" stands twice among the {things}.'),
         mark("Give each its own id, or leave the ids empty."),
-        mark("tell equal ids apart"),
+        mark("give each of them an id of its own"),
     ),
     "row_without_title": error(
         mark("Row {index} of the list has no title."),

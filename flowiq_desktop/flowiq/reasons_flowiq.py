@@ -145,8 +145,8 @@ _MESSAGE = (
         "contact_not_found",
         mark("This person is not a contact in FlowIQ yet."),
         mark(
-            "Add the person as a contact in FlowIQ, then send the row again. What is no template"
-            " arrives only once they have written to you."
+            "Add the person as a contact in FlowIQ, then send the row again. Anything but a"
+            " template arrives only once they have written to you."
         ),
         _YOU,
         _FIXED,

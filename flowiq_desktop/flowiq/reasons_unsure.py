@@ -44,8 +44,8 @@ _MEANINGS = (
     Meaning(
         "crashed",
         mark(
-            "The program or the computer stopped while this was being sent, so its fate is not"
-            " known."
+            "The program or the computer stopped while this was being sent, so nobody knows"
+            " whether it went."
         ),
         _LOOK_FIRST,
         _YOU,

@@ -54,8 +54,8 @@ _ACCOUNT: tuple[Row, ...] = (
     ),
     (
         (131064,),
-        mark("WhatsApp has capped your account because templates were put in the wrong category."),
-        mark("Have the templates' category corrected, and wait until the cap ends."),
+        mark("WhatsApp has limited your account because templates were put in the wrong category."),
+        mark("Have the templates' category corrected, and wait until the limit ends."),
         _ADMIN,
         _LATER,
     ),

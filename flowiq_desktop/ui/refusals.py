@@ -40,7 +40,7 @@ def saving() -> str:
 
 def stopping_the_look() -> str:
     """No more conversations are asked for, and the last one has not answered yet."""
-    return say("Stopping the look…")
+    return say("Stopping the search…")
 
 
 def unexplained() -> str:

@@ -44,7 +44,7 @@ def add_limits(parser: argparse.ArgumentParser) -> None:
         "--people-a-day",
         metavar="N",
         help=say(
-            "how many people your account may begin with in 24 hours, such as 250; or none;"
+            "how many new people your account may write to in 24 hours, such as 250; or none;"
             " remembered for the account"
         ),
     )

@@ -24,7 +24,7 @@ VALUE_WORDINGS: dict[str, Wording] = {
     ),
     "word_value": error(
         mark(
-            'The column "{column}" says "{word}" here, which mostly stands for nothing; '
+            'The column "{column}" says "{word}" here, which mostly means an empty cell; '
             "{label} uses it."
         ),
         mark("Type what should stand there, or say that it is a name."),
@@ -32,8 +32,8 @@ VALUE_WORDINGS: dict[str, Wording] = {
     ),
     "word_cell": error(
         mark(
-            'The column "{column}" says "{word}" here, which mostly stands for nothing; {label} is '
-            "taken from it."
+            'The column "{column}" says "{word}" here, which mostly means an empty cell; {label} '
+            "is taken from it."
         ),
         mark("Empty the cell or type what should stand there, or say that it is right."),
         mark('look at "{word}" in "{column}"'),

@@ -42,7 +42,7 @@ LINK_WORDINGS: dict[str, Wording] = {
     "link_backslashes": error(
         mark('"{value}" has backslashes, and links have slashes.'),
         _USE,
-        mark("turn the slashes of the links in {label}"),
+        mark("write / in place of \\ in the links of {label}"),
     ),
     "link_blanks": error(
         mark('"{value}" has blanks in it, at which a link ends.'),

@@ -180,7 +180,7 @@ LINK_FIXES: Mapping[str, tuple[Fix, ...]] = {
     "link_end": (_WITHOUT_SIGNS,),
     "link_end_unsure": (_WITHOUT_SIGNS,),
     "link_start": (Fix(mark("Begin the links with https://"), _mended_link),),
-    "link_backslashes": (Fix(mark("Turn the slashes"), _mended_link),),
+    "link_backslashes": (Fix(mark("Write / in place of \\"), _mended_link),),
     "link_blanks": (Fix(mark("Write blanks as %20"), _mended_link),),
 }
 """Those that put a link right."""

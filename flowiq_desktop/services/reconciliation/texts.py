@@ -127,7 +127,7 @@ def resent_words(resent: ResendSummary) -> str:
             )
         )
     if resent.stopped_because:
-        said.append(say("The last look was not possible, so nothing is sent again."))
+        said.append(say("The last search was not possible, so nothing is sent again."))
     elif resent.ready:
         said.append(decided_words(Choice.SEND_AGAIN, resent.ready))
     return " ".join(said)

@@ -35,7 +35,7 @@ class Wait(Enum):
     BEGINS = mark("Waiting until {moment}; this program has to stay open")
     QUIET = mark("Quiet hours until {moment}; this program has to stay open")
     PEOPLE = mark(
-        "Your account may begin with more people from {moment} on; this program has to stay open"
+        "Your account may write to more new people from {moment} on; this program has to stay open"
     )
     ARRIVING = mark("Looking whether the first messages arrive: {arrived:,} of {first:,} so far")
     DISK = mark("Waiting for this computer's disk")

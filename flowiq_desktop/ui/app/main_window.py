@@ -41,10 +41,12 @@ class MainWindow(QMainWindow):
 
     Signals:
         step_shown: index of the page shown now.
+        help_asked: a dialog or part of it that somebody wants to know about, and the page or "".
         closed: the window was really closed.
     """
 
     step_shown = Signal(int)
+    help_asked = Signal(object, str)
     closed = Signal()
 
     def __init__(self, icons: Icons, geometry: str) -> None:
@@ -119,6 +121,10 @@ class MainWindow(QMainWindow):
             self._keeper.forget()
             self._focus()
         self.step_shown.emit(index)
+
+    def give_help(self, asker: QWidget, page: str) -> None:
+        """Have the help opened beside a dialog or part of it (`HelpGiver`)."""
+        self.help_asked.emit(asker, page)
 
     def set_preview_wanted(self, wanted: bool) -> None:
         """Show or hide the phone."""

@@ -88,7 +88,7 @@ class Opening(QObject):
         """Say that messages are missing from the journal: what waits in it may have been sent."""
         box = Announcement(
             "copy_warning_dialog",
-            lambda: self.tr("Not the whole list"),
+            lambda: self.tr("Some messages are missing from the list"),
             lambda: self._holds.copy_warning,
             self._what_copy_means,
             QStyle.StandardPixmap.SP_MessageBoxWarning,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
 
+from flowiq_desktop.services.manual.manual import Manual
 from flowiq_desktop.services.preparing.country import default_country
 from flowiq_desktop.system.clock import local_now
 from flowiq_desktop.ui.app.help_actions import HelpActions
@@ -113,7 +114,8 @@ class Program(QObject):
         self._preview = PreviewController(self.draft, pane, self._make_media(), self)
         self.window.furnish(self.pages, pane, preferences, self.leaving)
         self.actions = self._make_actions()
-        self.helping = HelpActions(self.window, services.practice, pictures)
+        manual = Manual(services.resources / "manual")
+        self.helping = HelpActions(self.window, services.practice, manual, pictures)
         self.people = PeopleActions(
             self.window,
             self.draft,

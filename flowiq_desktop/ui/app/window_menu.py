@@ -61,7 +61,8 @@ class WindowMenu(QObject):
         self.phone.setCheckable(True)
         self.phone.setChecked(True)
         self._help = helping = self._menu("menu_help")
-        self.guide = self._action(helping, "help", "F1")
+        self.help = self._action(helping, "help", "F1")
+        self.guide = self._action(helping, "guide")
         self.keys = self._action(helping, "keys", "Ctrl+F1")
         self.costs = self._action(helping, "costs")
         self.translation = self._action(helping, "translation")
@@ -102,8 +103,9 @@ class WindowMenu(QObject):
             (self.back, self.tr("&Back")),
             (self.primary, self.tr("&Go on")),
             (self.phone, self.tr("&Phone preview")),
+            (self.help, self.tr("&Help for this step…")),
             (self.guide, self.tr("&Your first real campaign…")),
-            (self.keys, self.tr("&Keys")),
+            (self.keys, self.tr("&Keyboard shortcuts")),
             (self.costs, self.tr("What messages &cost…")),
             (self.translation, self.tr("&Draft translation: tell us…")),
             (self.about, self.tr("&About FlowIQ Desktop")),

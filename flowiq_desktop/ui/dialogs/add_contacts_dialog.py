@@ -79,9 +79,9 @@ class AddContactsDialog(TaskDialog):
         )
         self._sentence.setText(
             self.tr(
-                "These people are none yet. They are added first, which nobody is told of, and "
-                "then their messages are sent. What is no template arrives only once they have "
-                "written to you."
+                "These people are no contacts yet. They are added first, which nobody is told of,"
+                " and then their messages are sent. Anything but a template arrives only once"
+                " they have written to you."
             )
         )
         self._nameless.setText(self.tr("Whoever has no name there is named by their number."))

@@ -82,8 +82,8 @@ class ContactChoice(QWidget):
 
     def _explain(self) -> str:
         return self.tr(
-            "FlowIQ refuses messages to anybody else. With this they are added first. Nobody "
-            "is told of it. What is no template arrives only once they have written to you."
+            "FlowIQ refuses messages to anybody else. With this they are added first. Nobody is"
+            " told of it. Anything but a template arrives only once they have written to you."
         )
 
     @Slot()

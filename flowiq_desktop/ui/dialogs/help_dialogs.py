@@ -109,8 +109,8 @@ def shortcuts() -> list[tuple[str, str]]:
         (keys("Ctrl+P"), translate("Help", "Show or hide the phone")),
         (keys("Ctrl+S"), translate("Help", "Save results")),
         (keys("Ctrl+N"), translate("Help", "New campaign")),
-        (keys("F1"), translate("Help", "Help: your first real campaign")),
-        (keys("Ctrl+F1"), translate("Help", "These keys")),
+        (keys("F1"), translate("Help", "Help for what is in front")),
+        (keys("Ctrl+F1"), translate("Help", "Keyboard shortcuts")),
     ]
 
 

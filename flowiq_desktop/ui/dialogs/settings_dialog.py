@@ -144,9 +144,9 @@ class SettingsDialog(TaskDialog):
         for widget, text in (
             (self.language, self.tr("&Language")),
             (self.country, self.tr("&Country of numbers")),
-            (self.theme, self.tr("&Looks")),
+            (self.theme, self.tr("Colou&rs")),
             (self.rate, self.tr("Messages a &minute")),
-            (self.connections, self.tr("On their way at &once")),
+            (self.connections, self.tr("Sent at the same &time")),
             (self.keep, self.tr("&Delete past sends")),
             (self.currency, self.tr("Currenc&y of prices")),
             (self.price, self.tr("&Price of a message")),

@@ -1,148 +1,220 @@
-"""HelpDialog: the story of a first real campaign, and every number to practise with."""
+"""HelpDialog: the manual, page by page, beside what somebody is doing; words are looked for."""
 
 from __future__ import annotations
 
-from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
 
-from flowiq_desktop.texts import say
-from flowiq_desktop.ui.explaining.help_story import PRACTICE, TOPICS, Topic
-from flowiq_desktop.ui.explaining.pictures import LARGE, Picture
+from flowiq_desktop.services.manual.manual import FIRST, PRACTICE
+from flowiq_desktop.services.manual.search import places_of
+from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.ui.explaining.help_view import SIZE, HelpView
+from flowiq_desktop.ui.explaining.manual_document import ManualDocument, Table
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.theme.theme import say_role
-from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
-from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from PySide6.QtGui import QKeyEvent
+    from PySide6.QtGui import QKeyEvent, QResizeEvent
+    from PySide6.QtWidgets import QWidget
 
+    from flowiq_desktop.services.manual.manual import Manual, ManualPage
+    from flowiq_desktop.services.manual.search import Place
     from flowiq_desktop.ui.explaining.pictures import Pictures
 
     Endings = Callable[[], Sequence[tuple[str, str]]]
 
-_SIZE = (760, 560)
-_BETWEEN, _ABOVE_TITLE = 8, 16
-_PAGES = {
-    Qt.Key.Key_PageDown: 0.9,
-    Qt.Key.Key_PageUp: -0.9,
-    Qt.Key.Key_Down: 0.1,
-    Qt.Key.Key_Up: -0.1,
-}
+
+class _Left(NamedTuple):
+    """Where somebody was before a link took them elsewhere."""
+
+    page: str
+    scrolled: int
 
 
 class HelpDialog(TaskDialog):
-    """Topics below one another; a button for each leads to it, and the keys scroll.
+    """Stays open while the window is used, and closes with what it was opened from.
 
     Attributes:
-        jumps: the buttons, by the key of their topic.
+        view: its parts.
     """
 
-    def __init__(self, pictures: Pictures, endings: Endings, parent: QWidget | None = None) -> None:
-        """Build it.
+    def __init__(
+        self,
+        manual: Manual,
+        pictures: Pictures,
+        endings: Endings,
+        page: str = FIRST,
+        parent: QWidget | None = None,
+    ) -> None:
+        """Open at a page.
 
         Args:
+            manual: has the pages.
             pictures: draws the pictures of terms.
             endings: says what numbers and templates to practise with do.
-            parent: the window.
+            page: its name.
+            parent: the window or the dialog that it explains.
         """
-        super().__init__("help_dialog", lambda: say("Help"), _SIZE, parent)
-        self._endings = endings
-        self._topics = (*TOPICS, PRACTICE)
-        self.jumps = {topic.key: self._make_jump(topic) for topic in self._topics}
-        self._titles = {topic.key: PlainLabel(role="heading") for topic in self._topics}
-        self._texts = {topic.key: [PlainLabel() for _ in topic.texts()] for topic in self._topics}
-        self._cells = [(PlainLabel(role="strong"), PlainLabel()) for _ in endings()]
-        self._heading = PlainLabel(role="title")
-        self.close_button = QPushButton()
-        self.close_button.setObjectName("help_close")
-        self.close_button.clicked.connect(self.accept)
-        self._build_layout(pictures)
+        super().__init__("help_dialog", lambda: say("Help"), SIZE, parent)
+        self._manual, self._endings = manual, endings
+        self._name = page
+        self._left: list[_Left] = []
+        self._pages: dict[str, ManualPage] = {}
+        self._words: dict[str, str] = {}
+        self._places: dict[str, tuple[Place, ...]] = {}
+        self._at = 0
+        self._by_contents = False
+        self.view = HelpView(self, pictures)
+        self._connect()
+        pictures.changed.connect(self._show)
         keep_translated(self, self._say)
-        self.jumps[self._topics[0].key].setFocus()
+        self.view.page.setFocus()
+
+    @property
+    def page(self) -> str:
+        """The name of the page that is shown."""
+        return self._name
+
+    @Slot(str)
+    def open_page(self, name: str) -> None:
+        """Show another page; Back leads to this one."""
+        if name != self._name:
+            self._left.append(_Left(self._name, self.view.scrolled()))
+            self._by_contents = False
+            self._turn_to(name)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        bar = self._area.verticalScrollBar()
-        key = Qt.Key(event.key())
-        if key in _PAGES:
-            bar.setValue(bar.value() + round(_PAGES[key] * bar.pageStep()))
-        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-            bar.setValue(bar.minimum() if key is Qt.Key.Key_Home else bar.maximum())
+        search = self.view.search
+        if event.key() == Qt.Key.Key_Escape and search.text():
+            search.clear()
         else:
             super().keyPressEvent(event)
 
-    @Slot(str)
-    def show_topic(self, key: str) -> None:
-        """Scroll so that a topic begins at the top."""
-        top = self._titles[key].y()  # of the canvas, whose layouts have no widgets between
-        self._area.verticalScrollBar().setValue(top - _BETWEEN)
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.view.arrange(self.width())
+
+    @override
+    def ask_for_help(self) -> None:
+        """Nothing more: it is here."""
+
+    def _connect(self) -> None:
+        view = self.view
+        view.page.page_wanted.connect(self.open_page)
+        view.page_chosen.connect(self._on_chosen)
+        view.back_button.clicked.connect(self._on_back)
+        view.close_button.clicked.connect(self.accept)
+        view.next_button.clicked.connect(self._on_next)
+        view.search.returnPressed.connect(self._on_next)
+        view.search.textChanged.connect(self._on_search)
+        for keys, act in (
+            ("Alt+Left", self._on_back),
+            ("F3", self._on_next),
+            ("Ctrl+F", self._on_find),
+        ):
+            QShortcut(QKeySequence(keys), self, act)
 
     def _say(self) -> None:
-        self._heading.setText(self.tr("Help"))
-        for topic in self._topics:
-            title = say(topic.title)
-            self.jumps[topic.key].setText(title)
-            self._titles[topic.key].setText(title)
-            for label, text in zip(self._texts[topic.key], topic.texts(), strict=True):
-                label.setText(text)
-        for cells, pair in zip(self._cells, self._endings(), strict=True):
-            for label, text in zip(cells, pair, strict=True):
-                label.setText(text)
-        self.close_button.setText(self.tr("Close"))
+        self._pages = {page.name: page for page in self._manual.pages()}
+        self._words.clear()
+        self.view.say_words()
+        self._look_for(self.view.search.text())
+        self._show()
 
-    def _make_jump(self, topic: Topic) -> QPushButton:
-        button = QPushButton()
-        button.setObjectName(f"help_to_{topic.key}")
-        button.setAutoDefault(False)
-        say_role(button, "ask")
-        button.clicked.connect(partial(self.show_topic, topic.key))
-        return button
+    def _turn_to(self, name: str) -> None:
+        self._name, self._at = name, 0
+        self._show()
 
-    def _build_layout(self, pictures: Pictures) -> None:
-        jumps = FlowLayout(4)
-        for button in self.jumps.values():
-            jumps.addWidget(button)
-        column = self.body
-        column.addWidget(self._heading)
-        column.addLayout(jumps)
-        for topic in self._topics:
-            column.addLayout(self._make_topic(topic, pictures))
-        column.addLayout(self._make_table())
-        column.addStretch(1)
-        self.foot.addWidget(self.close_button)
+    @Slot()
+    def _show(self) -> None:
+        page, view = self._pages[self._name], self.view
+        leftward = page.translated and catalogue().right_to_left
+        view.page.show_page(page, self._table(page), leftward=leftward)
+        view.choose(page.name)
+        view.back_button.setEnabled(bool(self._left))
+        view.say_language(translated=page.translated)
+        view.page.mark(self._places.get(page.name, ()), self._at)
 
-    def _make_topic(self, topic: Topic, pictures: Pictures) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(_BETWEEN)
-        column.addSpacing(_ABOVE_TITLE)
-        column.addWidget(self._titles[topic.key])
-        first, *others = self._texts[topic.key]
-        if topic.term is not None:
-            row = QHBoxLayout()
-            row.setSpacing(20)
-            row.addWidget(Picture(topic.term, pictures, LARGE))
-            row.addWidget(first, 1)
-            column.addLayout(row)
+    def _table(self, page: ManualPage) -> Table | None:
+        if page.name != PRACTICE:
+            return None
+        return Table(say("Numbers that fail on purpose"), self._endings())
+
+    def _words_of(self, page: ManualPage) -> str:
+        if page.name not in self._words:
+            document = ManualDocument(page, self._table(page))
+            self._words[page.name] = document.toPlainText()
+        return self._words[page.name]
+
+    def _look_for(self, wanted: str) -> None:
+        """Note where the words are, and list the pages that have them; all where none are typed."""
+        self._at, self._places = 0, {}
+        pages = self._pages.values()
+        if wanted := wanted.strip():
+            found = {page.name: places_of(wanted, self._words_of(page)) for page in pages}
+            self._places = {name: places for name, places in found.items() if places}
+        listed = [page for page in pages if page.name in self._places or not wanted]
+        self.view.list_pages({page.name: self._entry(page) for page in listed})
+        self.view.say_found(self._found() if wanted else "")
+        self.view.next_button.setEnabled(bool(self._places))
+
+    def _entry(self, page: ManualPage) -> str:
+        places = self._places.get(page.name)
+        return say("{rows} ({n:,})", rows=page.title, n=len(places)) if places else page.title
+
+    def _found(self) -> str:
+        if not self._places:
+            return say("No page of the help has this.")
+        return say_count("1 page has this.", "{n} pages have this.", len(self._places))
+
+    @Slot(str)
+    def _on_chosen(self, name: str) -> None:
+        """Walking through the contents by the arrow keys is one way, not twenty to go back."""
+        if name == self._name:
+            return
+        if not self._by_contents:
+            self._left.append(_Left(self._name, self.view.scrolled()))
+        self._by_contents = True
+        self._turn_to(name)
+
+    @Slot(str)
+    def _on_search(self, wanted: str) -> None:
+        self._look_for(wanted)
+        if self._places and self._name not in self._places:
+            self._name = next(iter(self._places))
+        self._show()
+
+    @Slot()
+    def _on_next(self) -> None:
+        """Go to the next place, on the next page that has one after the last of this page."""
+        if not self._places:
+            return
+        names = list(self._places)
+        here = self._places.get(self._name, ())
+        if self._at + 1 < len(here):
+            self._at += 1
+            self.view.page.mark(here, self._at)
         else:
-            column.addWidget(first)
-        for label in others:
-            column.addWidget(label)
-        return column
+            at = names.index(self._name) + 1 if here else 0
+            self._turn_to(names[at % len(names)])
 
-    def _make_table(self) -> QGridLayout:
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(24)
-        grid.setVerticalSpacing(4)
-        grid.setColumnStretch(1, 1)
-        for row, (left, right) in enumerate(self._cells):
-            left.setWordWrap(False)
-            grid.addWidget(left, row, 0)
-            grid.addWidget(right, row, 1)
-        return grid
+    @Slot()
+    def _on_find(self) -> None:
+        self.view.search.setFocus()
+        self.view.search.selectAll()
+
+    @Slot()
+    def _on_back(self) -> None:
+        if self._left:
+            left = self._left.pop()
+            self._by_contents = False
+            self._turn_to(left.page)
+            self.view.scroll_to(left.scrolled)

@@ -199,7 +199,7 @@ class ReconciliationDialog(TaskDialog):
         self._reconciliation.read()
 
     def _where_it_stopped(self, checked: CheckSummary) -> str:
-        words = self.tr("The look had to stop. {found}")
+        words = self.tr("The search had to stop. {found}")
         return words.format(found=summary_words(checked)).strip()
 
     def _what_next(self, checked: CheckSummary) -> str:
@@ -238,7 +238,7 @@ class ReconciliationDialog(TaskDialog):
         if isinstance(fault, Cancelled):
             self.view.notice.tell(
                 "info",
-                lambda: self.tr("The look was stopped."),
+                lambda: self.tr("The search was stopped."),
                 lambda: self.tr("What was found so far stays found."),
             )
         else:

@@ -100,7 +100,7 @@ class ReconciliationView:
             button.setText(text)
         self._proof.setText(say(WHAT_A_LOOK_PROVES))
         self.all_box.setAccessibleName(translate("ReconciliationView", "All messages of the list"))
-        self.bar.setAccessibleName(translate("ReconciliationView", "How far the look is"))
+        self.bar.setAccessibleName(translate("ReconciliationView", "How far the search is"))
 
     def _name_parts(self, icons: Icons) -> None:
         for button, name in (

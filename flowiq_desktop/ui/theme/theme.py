@@ -5,6 +5,7 @@ Widgets say what they are by the dynamic property `role`; the stylesheet does th
     QLabel       title, heading, strong, field, hint, small, number
     QPushButton  primary (the one of the bar), accent, danger, quiet (no frame), ask (the same and
                  small), step (the rail)
+    QListView    contents (lines large enough to be hit)
     QToolButton  tile (one of several choices), letter (a small square)
     QFrame       card, drop and drop_over (where files are dropped), notice and strip (both with
                  a `tone`), line, bar, rail, side

@@ -138,6 +138,7 @@ QAbstractItemView { background: $surface; color: $text; border: 1px solid $borde
   selection-background-color: $accent_soft; selection-color: $text; }
 QAbstractItemView:focus { border: 2px solid $accent; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
+QListView[role="contents"]::item { padding: 4px; }
 QTableView[role="ticks"]::item { padding: 0 6px; border: none; }
 QTableView#check_frozen_state { border: none; border-radius: 0; }
 QHeaderView { background: $sunken; border: none; }

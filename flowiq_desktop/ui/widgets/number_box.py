@@ -50,5 +50,5 @@ def connections_box(name: str) -> NumberBox:
         name,
         1,
         MOST_CONNECTIONS,
-        lambda: QCoreApplication.translate("NumberBox", "Messages on their way at once"),
+        lambda: QCoreApplication.translate("NumberBox", "Messages sent at the same time"),
     )

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from flowiq_desktop.ui.help_asked import ask_for_help
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.qt_override import override
@@ -71,11 +73,18 @@ class TaskDialog(QDialog):
         self._keeper = FocusKeeper(self, self._resting_places)
         self._files = FileGuard(self)
         self._wheel = QuietWheel(self)
+        # The window's own key does not reach past an open dialog.
+        QShortcut(QKeySequence("F1"), self, self.ask_for_help)
         keep_translated(self, self._say_title)
 
     def resting_places(self) -> tuple[QWidget, ...]:
         """Where the focus may rest when what had it is gone; otherwise at the dialog itself."""
         return ()
+
+    @Slot()
+    def ask_for_help(self) -> None:
+        """Open the page of the manual about this dialog, or about what has the focus in it."""
+        ask_for_help(self)
 
     def show_part(self, part: QWidget) -> None:
         """Scroll to a part of the dialog, once it has its place."""

@@ -115,7 +115,7 @@ def test_a_resend_says_what_was_found_and_what_stopped_it() -> None:
         "1 found in the conversation after all; not sent again. 2 wait to be sent again."
     )
     stopped = ResendSummary(0, 0, meaning_of("no_connection"))
-    assert resent_words(stopped) == "The last look was not possible, so nothing is sent again."
+    assert resent_words(stopped) == "The last search was not possible, so nothing is sent again."
     assert resent_words(ResendSummary(0, 0)) == ""
 
 

@@ -224,7 +224,7 @@ def test_cancel_in_the_middle_of_the_minutes_wait_works_at_once(
     assert not unsure.window.button("send_again_button", dialog).isEnabled()
     unsure.window.click("cancel_look_button", dialog)
     unsure.window.until(lambda: not unsure.reconciliation.busy)
-    assert "The look was stopped." in unsure.notice(dialog)
+    assert "The search was stopped." in unsure.notice(dialog)
     unsure.window.until(lambda: unsure.model(dialog).open_rows == {4})
     assert unsure.found(dialog)[0] == "Sent: found in the conversation."
     assert unsure.window.button("look_button", dialog).isEnabled()

@@ -33,7 +33,10 @@ def test_a_line_says_everything(model: UnsureRowsModel) -> None:
     line = [text(model, 0, column) for column in UnsureColumn]
     assert line == [
         *("2", "Anna", "+27825550301", "Hi Anna", "22 Nov 14:02"),
-        "The program or the computer stopped while this was being sent, so its fate is not known.",
+        (
+            "The program or the computer stopped while this was being sent, so nobody knows"
+            " whether it went."
+        ),
     ]
     heads = [model.headerData(c, Qt.Orientation.Horizontal) for c in UnsureColumn]
     assert heads[-1] == "What is known"

@@ -149,8 +149,8 @@ class PeopleOfTheDay:
             return None
         moment = moment_and_zone(people.next_room())
         return (
-            say("Your account may begin with more people from {moment} on.", moment=moment),
-            say("Send it then, or change how many it may begin with under When and how."),
+            say("Your account may write to more new people from {moment} on.", moment=moment),
+            say("Send it then, or change under When and how to how many new people it may write."),
         )
 
     def _leave(self, account: bytes) -> None:

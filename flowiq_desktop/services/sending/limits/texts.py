@@ -26,9 +26,9 @@ WHERE_PRICES_COME_FROM = mark(
     " runs your FlowIQ account what one message costs you."
 )
 WHAT_A_DAY_ALLOWS = mark(
-    "WhatsApp lets a business begin with only so many people in any 24 hours: 250, 2,000, 10,000,"
-    " 100,000, or as many as it likes. Whoever wrote within 24 hours does not count, and all"
-    " numbers of the business share it. Whoever runs your FlowIQ account sees it in WhatsApp"
+    "WhatsApp lets a business write to only so many new people in any 24 hours: 250, 2,000,"
+    " 10,000, 100,000, or as many as it likes. Whoever wrote within 24 hours does not count, and"
+    " all numbers of the business share it. Whoever runs your FlowIQ account sees it in WhatsApp"
     " Manager."
 )
 
@@ -124,12 +124,13 @@ def new_people_in_words(new: "NewPeople") -> str:
     )
     if new.limit is None:
         return say(
-            "{count} WhatsApp lets a business begin with only so many in 24 hours: 250 at least.",
+            "{count} WhatsApp lets a business write to only so many new people in 24 hours: 250"
+            " at least.",
             count=count,
         )
     if new.days == 1:
         return ""
-    allowed = say("Your account may begin with {limit:,} a day", limit=new.limit)
+    allowed = say("Your account may write to {limit:,} new people a day", limit=new.limit)
     used = say("{used:,} of them used", used=new.used) if new.used else ""
     return say(
         "{count} {allowed}, so they are spread over {days} days, in which this program has to stay"

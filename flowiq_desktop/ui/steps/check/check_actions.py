@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.texts import say, say_count
-from flowiq_desktop.ui.explaining.help_story import FILE_LINKS
+from flowiq_desktop.ui.explaining.help_pages import HOW_FILES_GET_LINKS
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.plain_words import tip
 
@@ -50,7 +50,7 @@ class CheckActions(QObject):
             (self.fix_task, self.tr("Put right…")),
             (self.repeats, self.tr("Repeats…")),
             (self.accept, self.tr("It is a name")),
-            (self.file_links, say(FILE_LINKS.title)),
+            (self.file_links, say(HOW_FILES_GET_LINKS)),
             (self.leave_out, self.tr("Leave out")),
             (self.put_back, self.tr("Put back")),
             (self.replace, self.tr("Find and replace…")),

@@ -12,10 +12,11 @@ from flowiq_desktop.core.messages.types import FieldKind
 from flowiq_desktop.core.text.foreign_fields import foreign_fields, with_own_fields
 from flowiq_desktop.core.text.marking import Verdict
 from flowiq_desktop.core.text.merge_fields import MergeField, header_index
+from flowiq_desktop.services.manual.manual import FILE_LINKS
 from flowiq_desktop.services.preparing.mappings import samples
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import side_by_side
-from flowiq_desktop.ui.explaining.file_links_dialog import FileLinksDialog
+from flowiq_desktop.ui.help_asked import ask_for_help
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.message.field_editor_view import FieldEditorView, FormTools
@@ -282,7 +283,7 @@ class FieldEditor(FieldEditorView):
 
     @Slot()
     def _on_how(self) -> None:
-        FileLinksDialog(self).open()
+        ask_for_help(self, FILE_LINKS)
 
     @Slot(str)
     def _on_column_chosen(self, header: str) -> None:

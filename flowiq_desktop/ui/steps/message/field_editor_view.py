@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.core.messages.types import REGISTRY, Field, FieldKind
 from flowiq_desktop.texts import say
-from flowiq_desktop.ui.explaining.help_story import FILE_LINKS
+from flowiq_desktop.ui.explaining.help_pages import HOW_FILES_GET_LINKS
 from flowiq_desktop.ui.steps.message.emoji_button import EmojiButton
 from flowiq_desktop.ui.steps.message.field_completer import FieldCompleter
 from flowiq_desktop.ui.steps.message.format_bar import FormatBar
@@ -170,7 +170,7 @@ class FieldEditorView(QWidget):
         if self.emoji_button is not None:
             self.emoji_button.name_it(field.label)
         if self.how_button is not None:
-            self.how_button.setText(say(FILE_LINKS.title))
+            self.how_button.setText(say(HOW_FILES_GET_LINKS))
 
     def _make_input(self, field: Field) -> TextInput:
         made: TextInput

@@ -35,8 +35,8 @@ _FEW_ROWS = 5
 def whose_move(group: FailureGroup) -> str:
     """Who can do something, as a short line."""
     words = {
-        "you": say("Your move"),
-        "person": say("The person's move"),
+        "you": say("For you to do"),
+        "person": say("For the person to do"),
         "flowiq_admin": say("For whoever looks after your FlowIQ account"),
         "wait": say("Wait a while"),
         "nobody": say("Nothing to do"),

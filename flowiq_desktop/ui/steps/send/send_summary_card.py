@@ -108,7 +108,7 @@ class SummaryCard(QWidget):
         self.options_button.setText(self.tr("&When and how"))
         (rate, _), (connections, _) = self._options
         rate.setText(self.tr("Messages a &minute"))
-        connections.setText(self.tr("On their way at on&ce"))
+        connections.setText(self.tr("Sent at the same t&ime"))
         for_rate, for_connections = self._helps
         for_rate.setText(
             self.tr("FlowIQ allows some 100 a minute. Faster than allowed only means waiting.")

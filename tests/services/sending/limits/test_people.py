@@ -205,8 +205,8 @@ def test_a_message_to_somebody_waits_for_a_day_with_room(journal: Journal, time:
     assert why is not None
     moment = moment_and_zone(NOON + DAY)
     assert why == (
-        f"Your account may begin with more people from {moment} on.",
-        "Send it then, or change how many it may begin with under When and how.",
+        f"Your account may write to more new people from {moment} on.",
+        "Send it then, or change under When and how to how many new people it may write.",
     )
     time.moment = NOON + DAY
     assert day.why_not_today(CONNECTION, visit, BEN.number) is None

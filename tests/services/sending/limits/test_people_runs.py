@@ -180,7 +180,7 @@ def test_a_message_to_the_own_phone_counts_and_does_not_hang(bench: LimitsBench)
     assert test("+27820000098").ok
     refused = test("+27820000097")
     assert not refused.ok
-    assert "may begin with more people from" in refused.sentence
+    assert "may write to more new people from" in refused.sentence
     bench.freeze("visit")
     bench.run(until="PEOPLE")
     assert bench.states() == [READY]

@@ -1,20 +1,45 @@
 """Links that are mended on Check, and the way to a link where there is none."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.columns.mapping import ColumnSource
-from flowiq_desktop.ui.explaining.file_links_dialog import FileLinksDialog
-from flowiq_desktop.ui.explaining.help_story import FILE_LINKS
+from flowiq_desktop.services.manual.manual import FILE_LINKS
+from flowiq_desktop.ui.explaining.help_pages import HOW_FILES_GET_LINKS
 from flowiq_desktop.ui.steps.check.asking.fix_task_dialog import FixTaskDialog
 from tests.ui.steps.check.conftest import LEFT, CheckStage, Rows
 
 GOOD = "https://files.example.org/letter.pdf"
 DRIVE = "https://drive.google.com/file/d/1AbCdEfGhIjKl/view?usp=sharing"
 CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+
+
+class Window(QWidget):
+    """Stands in for the main window, which gives the help."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.asked: list[tuple[QWidget, str]] = []
+        inside.setParent(self)
+        self.show()
+        inside.show()
+        self.activateWindow()
+
+    def give_help(self, asker: QWidget, page: str) -> None:
+        self.asked.append((asker, page))
+
+
+@contextmanager
+def in_a_window(page: CheckStage) -> Iterator[Window]:
+    window = Window(page.stage.check)
+    yield window
+    page.stage.check.setParent(None)
+    window.deleteLater()
 
 
 @pytest.fixture
@@ -71,26 +96,19 @@ def test_where_there_is_no_file_behind_a_link_the_way_to_one_is_told(
     page = shown_links(GOOD, link)
     button = page.button("file_links")
     assert button.isVisible()
-    assert button.text() == button.accessibleName() == FILE_LINKS.title
+    assert button.text() == button.accessibleName() == HOW_FILES_GET_LINKS
     button.setFocus()
-    QTest.keyClick(button, Qt.Key.Key_Space)
-    dialog = page.stage.check.findChild(FileLinksDialog)
-    assert dialog
-    assert dialog.isVisible()
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    page.stage.qtbot.waitUntil(lambda: not page.stage.check.findChildren(FileLinksDialog))
+    with in_a_window(page) as window:
+        QTest.keyClick(button, Qt.Key.Key_Space)
+        assert window.asked == [(page.stage.check, FILE_LINKS)]
 
 
 def test_its_key_opens_it_from_the_table(shown_links: Callable[..., CheckStage]) -> None:
     page = shown_links("C:\\letters\\a.pdf")
-    check = page.stage.check
-    check.activateWindow()
-    page.stage.qtbot.waitUntil(check.isActiveWindow)
-    QTest.keyClick(check.view.table, Qt.Key.Key_L, CTRL_SHIFT)
-    dialog = check.findChild(FileLinksDialog)
-    assert dialog
-    QTest.mouseClick(dialog.close_button, LEFT)
-    page.stage.qtbot.waitUntil(lambda: not check.findChildren(FileLinksDialog))
+    with in_a_window(page) as window:
+        page.stage.qtbot.waitUntil(window.isActiveWindow)
+        QTest.keyClick(page.stage.check.view.table, Qt.Key.Key_L, CTRL_SHIFT)
+        assert window.asked == [(page.stage.check, FILE_LINKS)]
 
 
 def test_without_links_the_question_is_not_in_the_way(

@@ -1,35 +1,47 @@
-"""How a file gets a link is told beside the field that wants one, and in the help."""
+"""How a file gets a link is told beside the field that wants one."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton
 
-from flowiq_desktop.ui.explaining.file_links_dialog import FileLinksDialog
-from flowiq_desktop.ui.explaining.help_story import FILE_LINKS, TOPICS
-from flowiq_desktop.ui.widgets.plain_label import PlainLabel
+from flowiq_desktop.services.manual.manual import FILE_LINKS
+from flowiq_desktop.ui.explaining.help_dialog import HelpDialog
+from flowiq_desktop.ui.explaining.help_pages import HOW_FILES_GET_LINKS
+from flowiq_desktop.ui.steps.message.message_page import MessagePage
 from tests.ui.stage import PARENTS, Stage, write_csv
+from tests.ui.window_stage import WindowStage, behaviour
+from tests.ui.window_stage import stage as whole_window
+
+__all__ = ["behaviour", "whole_window"]
 
 
-def test_the_field_for_a_link_answers_how_to_get_one(stage: Stage) -> None:
-    stage.load(write_csv(stage.folder / "people.csv", PARENTS))
-    page = stage.message
-    page.show()
+def test_the_field_for_a_link_answers_how_to_get_one(whole_window: WindowStage) -> None:
+    stage = whole_window
+    stage.load([("Anna", "082 555 0301")])
+    stage.program.window.go_to(1)
+    page = stage.find(MessagePage, "message_page")
     QTest.mouseClick(page.view.types.tile("document"), Qt.MouseButton.LeftButton)
     editor = page.view.form.editor("media_url")
     button = page.findChild(QPushButton, "media_url_how")
     assert button
     assert button.isVisible()
-    assert button.text() == FILE_LINKS.title
+    assert button.text() == HOW_FILES_GET_LINKS
     assert editor.tab_stops()[-1] is button
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Space)
-    dialog = editor.findChild(FileLinksDialog)
-    assert dialog
-    told = [label.text() for label in dialog.findChildren(PlainLabel)]
-    assert told == [FILE_LINKS.title, *FILE_LINKS.texts()]
-    assert dialog.windowTitle() == FILE_LINKS.title
-    QTest.keyClick(dialog, Qt.Key.Key_Return)
-    stage.qtbot.waitUntil(lambda: not editor.findChildren(FileLinksDialog))
+    dialog = stage.dialog("help_dialog")
+    assert isinstance(dialog, HelpDialog)
+    assert dialog.page == FILE_LINKS
+    assert dialog.view.page.toPlainText().startswith(HOW_FILES_GET_LINKS)
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    stage.until(lambda: stage.shown_dialog("help_dialog") is None)
+    stage.program.window.activateWindow()
+    stage.until(stage.program.window.isActiveWindow)
+    editor.input.setFocus()
+    QTest.keyClick(editor.input, Qt.Key.Key_F1)  # the field has a page of its own
+    again = stage.dialog("help_dialog")
+    assert isinstance(again, HelpDialog)
+    assert again.page == FILE_LINKS
 
 
 def test_other_fields_do_not_ask(stage: Stage) -> None:
@@ -37,7 +49,3 @@ def test_other_fields_do_not_ask(stage: Stage) -> None:
     stage.message.show()
     QTest.mouseClick(stage.message.view.types.tile("text"), Qt.MouseButton.LeftButton)
     assert stage.message.view.form.editor("text").how_button is None
-
-
-def test_the_help_has_the_same_topic() -> None:
-    assert FILE_LINKS in TOPICS

@@ -47,7 +47,7 @@ def test_counts_every_row_and_groups_what_did_not_go_out(stage: WindowStage) -> 
     unreachable = cards(stage)["group_meta_131026"]
     words = stage.words(unreachable)
     assert "2 not sent" in words
-    assert "The person's move" in words
+    assert "For the person to do" in words
     assert not stage.button("retry_button", unreachable).isVisible()
 
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from flowiq_desktop.core.links.link_texts import WITHOUT_FILE
-from flowiq_desktop.ui.explaining.file_links_dialog import FileLinksDialog
+from flowiq_desktop.services.manual.manual import FILE_LINKS
+from flowiq_desktop.ui.help_asked import ask_for_help
 from flowiq_desktop.ui.steps.check.check_actions import show_where_of_use
 
 if TYPE_CHECKING:
@@ -34,4 +35,4 @@ class CheckLinks(QObject):
 
     @Slot()
     def _on_triggered(self) -> None:
-        FileLinksDialog(self._page).open()
+        ask_for_help(self._page, FILE_LINKS)
