@@ -26,8 +26,10 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from ear_audit import ear_audit
 from extract_texts import extract
 from hard_walk import HardWalk
+from keys_audit import keys_audit
 from language_switch import LanguageSwitch, is_over
 from layout_audit import audit
 from photographer import Photographer, pause
@@ -119,7 +121,7 @@ def _looking(
     """What to look for: in a made-up language also for words that are English still."""
 
     def look(window: QWidget) -> list[str]:
-        faults = audit(window)
+        faults = audit(window) + ear_audit(window) + keys_audit(window)
         if catalogue().language == LONGER:
             over = is_over if switch else lambda _part: False
             known = own_words() | _cldr_words()

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.plan import ReachGroup
 from flowiq_desktop.services.reach.terms import terms_of
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.check import reach_texts
 from flowiq_desktop.ui.steps.check.card_head import CardHead
@@ -85,9 +86,8 @@ class ReachView(QFrame):
         self.setObjectName("reach_card")
         say_role(self, "card")
         self._icons, self._explainer = icons, explainer
-        self.fold = QPushButton()
+        self.fold = UnfoldingButton()
         self.fold.setObjectName("reach_fold")
-        self.fold.setCheckable(True)
         self._head = CardHead("reach_headline", self.fold)
         self.headline = self._head.headline
         self.bar = ReachBar(theme)
