@@ -1,4 +1,4 @@
-"""What a screen reader would be told wrongly: names, roles, states, hints, cells; and sizes to hit."""
+"""What a screen reader is told wrongly: names, roles, states, hints, cells; what is too small."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from flowiq_desktop.ui.hearing.spoken_button import SpokenButton, UnfoldingButton
+from flowiq_desktop.ui.hearing.spoken_button import ChoiceButton, SpokenButton, UnfoldingButton
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,6 +43,7 @@ _ROLES: tuple[tuple[type[QWidget], frozenset[QAccessible.Role]], ...] = (
     (QCheckBox, frozenset({_Role.CheckBox})),
     (QRadioButton, frozenset({_Role.RadioButton})),
     (SpokenButton, frozenset({_Role.Button})),
+    (ChoiceButton, frozenset({_Role.RadioButton})),
     (QComboBox, frozenset({_Role.ComboBox})),
     (QAbstractSpinBox, frozenset({_Role.SpinBox})),
     (QLineEdit, frozenset({_Role.EditableText})),
@@ -179,7 +180,6 @@ def _size_faults(part: QWidget) -> list[str]:
 def _cell_faults(view: QAbstractItemView) -> list[str]:
     """What is drawn in a cell and not told: an icon without words, a tick without a state."""
     faults = []
-    model = view.model()
     for index, heading in _cells(view):
         words = str(index.data(Qt.ItemDataRole.AccessibleTextRole) or "")
         words = words or str(index.data(Qt.ItemDataRole.DisplayRole) or "")
@@ -192,10 +192,14 @@ def _cell_faults(view: QAbstractItemView) -> list[str]:
             continue
         if words.strip() and not told.text(_Text.Name).strip():
             faults.append(f"{where} is not told: {words[:40]!r}")
-        ticks = model.flags(index) & Qt.ItemFlag.ItemIsUserCheckable
-        if ticks and not told.state().checkable:
+        if _has_tick(index) and not told.state().checkable:
             faults.append(f"{where} does not say whether it is ticked")
     return faults
+
+
+def _has_tick(index: QModelIndex) -> bool:
+    can = index.flags() & Qt.ItemFlag.ItemIsUserCheckable
+    return bool(can) and index.data(Qt.ItemDataRole.CheckStateRole) is not None
 
 
 def _cells(view: QAbstractItemView) -> Iterator[tuple[QModelIndex, str]]:

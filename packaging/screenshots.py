@@ -34,7 +34,7 @@ from language_switch import LanguageSwitch, is_over
 from layout_audit import audit
 from photographer import Photographer, pause
 from pseudo_locales import LONGER, MIRRORED, make, outside
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QAccessible, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 from reach_walk import ReachWalk
 from text_audit import untranslated, words_of
@@ -230,6 +230,7 @@ def main() -> int:
     if options.check_200:
         os.environ["QT_SCALE_FACTOR"] = "2"
     app = QApplication(sys.argv[:1])
+    QAccessible.setActive(True)  # as if a screen reader listened: tables tell it when they change
     family = next((name for name in _FONTS if name in QFontDatabase.families()), "")
     app.setFont(QFont(family, 10) if family else app.font())
     spoken = _spoken(options.language)

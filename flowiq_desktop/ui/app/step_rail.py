@@ -116,7 +116,8 @@ class StepRail(QFrame):
         self.setFixedWidth(_WIDTH)
         self._fits = (False, False)
         self._group = QButtonGroup(self)
-        self._buttons = [_StepButton(icons, name, i + 1, len(names)) for i, name in enumerate(names)]
+        numbered = enumerate(names, 1)
+        self._buttons = [_StepButton(icons, name, n, len(names)) for n, name in numbered]
         self._build_layout()
         self._group.idClicked.connect(self._on_clicked)
 

@@ -144,7 +144,7 @@ class SettingsDialog(TaskDialog):
         for widget, text in (
             (self.language, self.tr("&Language")),
             (self.country, self.tr("&Country of numbers")),
-            (self.theme, self.tr("&Looks")),
+            (self.theme, self.tr("Loo&ks")),
             (self.rate, self.tr("Messages a &minute")),
             (self.connections, self.tr("On their way at &once")),
             (self.keep, self.tr("&Delete past sends")),

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QAccessible, QAccessibleStateChangeEvent
-from PySide6.QtWidgets import QAccessibleWidget, QPushButton
+from PySide6.QtWidgets import QAccessibleWidget, QPushButton, QToolButton
 
 from flowiq_desktop.ui.qt_override import override
 
@@ -54,13 +54,30 @@ class UnfoldingButton(SpokenButton):
         QAccessible.updateAccessibility(QAccessibleStateChangeEvent(self, changed))
 
 
+class ChoiceButton(QToolButton):
+    """One of several buttons, of which exactly one is down; told as a radio button."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        install_interfaces()
+        self.setCheckable(True)
+        self.setAutoExclusive(True)
+
+    def state_told(self, state: QAccessible.State) -> None:
+        """Put into what is told of any button whether this is the chosen one."""
+        state.checkable, state.checked = True, self.isChecked()
+
+
+_TOLD = (SpokenButton, ChoiceButton)
+
+
 class _Told(QAccessibleWidget):
-    """What is told about a `SpokenButton`."""
+    """What is told about the buttons of this module."""
 
     @override
     def text(self, t: QAccessible.Text) -> str:
         button = self.object()
-        if t is QAccessible.Text.Name and isinstance(button, SpokenButton):
+        if t is QAccessible.Text.Name and isinstance(button, _TOLD):
             return button.accessibleName() or _without_key(button.text())
         return str(super().text(t))
 
@@ -68,8 +85,7 @@ class _Told(QAccessibleWidget):
     def state(self) -> QAccessible.State:
         state = super().state()
         button = self.object()
-        if isinstance(button, SpokenButton):
-            state.defaultButton = button.isDefault()
+        if isinstance(button, _TOLD):
             button.state_told(state)
         return state
 
@@ -80,7 +96,7 @@ class _Told(QAccessibleWidget):
     @override
     def doAction(self, actionName: str) -> None:
         button = self.object()
-        if actionName == _PRESS and isinstance(button, SpokenButton):
+        if actionName == _PRESS and isinstance(button, _TOLD):
             button.click()
         else:
             super().doAction(actionName)
@@ -101,4 +117,6 @@ def _interface(_kind: str, thing: QObject) -> QAccessibleWidget | None:
     """What is told about a thing; None leaves it to Qt."""
     if isinstance(thing, SpokenButton):
         return _Told(thing, QAccessible.Role.Button)
+    if isinstance(thing, ChoiceButton):
+        return _Told(thing, QAccessible.Role.RadioButton)
     return None

@@ -142,7 +142,7 @@ class ReachView(QFrame):
         self._head.title.setText(self.tr("Who can be reached"))
         self.fold.setAccessibleName(self.tr("Who can be reached: show or hide"))
         self.progress.setAccessibleName(self.tr("Looking people up"))
-        self.contacts.setText(self.tr("Also ask who is &blocked: takes as long again"))
+        self.contacts.setText(self.tr("Also ask who is bloc&ked: takes as long again"))
         self.stop_button.setText(self.tr("Sto&p looking"))
         for group, line in self.lines.items():
             name = texts.name_of(group)

@@ -191,7 +191,7 @@ class MessageForm(QWidget):
     def _say(self) -> None:
         for part in REGISTRY.parts:
             self._add_buttons[part.name].setText(part.add)
-        self.forget_button.setText(self.tr("Take it &away"))
+        self.forget_button.setText(self.tr("Ta&ke it away"))
         self._say_left()
         self.put_back_button.setText(self.tr("&Put back what was removed"))
         self._name_more()
