@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
     QComboBox,
+    QLabel,
     QLineEdit,
     QListView,
     QPlainTextEdit,
@@ -62,7 +63,7 @@ def ear_audit(window: QWidget) -> list[str]:
     Args:
         window: the main window or a dialog, shown.
     """
-    faults = _untold(window, window.windowTitle(), "title")
+    faults = _untold(window, window.windowTitle(), "title") + _broken_words(window)
     for part in focusable(window):
         told = QAccessible.queryAccessibleInterface(part)
         faults += _name_faults(part, told)
@@ -87,7 +88,6 @@ def focusable(window: QWidget) -> list[QWidget]:
         and part.isVisibleTo(window)
         and part.focusPolicy() is not Qt.FocusPolicy.NoFocus
         and part.focusProxy() is None
-        and part.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
 
 
@@ -109,7 +109,22 @@ def _untold(part: QWidget, text: str, what: str) -> list[str]:
 
 
 def _name_faults(part: QWidget, told: QAccessibleInterface) -> list[str]:
+    if isinstance(part, QComboBox) and not part.accessibleName():
+        return _untold(part, _words_beside(told), "accessible name")
     return _untold(part, told.text(_Text.Name), "accessible name")
+
+
+def _words_beside(told: QAccessibleInterface) -> str:
+    """The label of a combo box: on Linux, Qt tells what is chosen in it for its name."""
+    labels = told.relations(QAccessible.RelationFlag.Label)
+    return " ".join(label.text(_Text.Name) for label, _relation in labels)
+
+
+def _broken_words(window: QWidget) -> list[str]:
+    """Labels whose words hold places to break, which are read as pieces."""
+    labels = (each for each in window.findChildren(QLabel) if each.isVisibleTo(window))
+    names = ((each, QAccessible.queryAccessibleInterface(each).text(_Text.Name)) for each in labels)
+    return [f"{called(each)} is told in pieces" for each, name in names if "\u200b" in name]
 
 
 def _role_faults(part: QWidget, told: QAccessibleInterface) -> list[str]:
@@ -131,7 +146,7 @@ def _roles_of(part: QWidget) -> frozenset[QAccessible.Role]:
         if part.isCheckable():  # one of several; what is on or off is a check box
             return frozenset({_Role.RadioButton if _one_of_several(part) else _Role.CheckBox})
         return frozenset({_Role.Button})
-    return frozenset({_Role.Graphic, _Role.Button, _Role.Grouping, _Role.Form})
+    return frozenset({_Role.Client, _Role.Graphic, _Role.Button, _Role.Grouping, _Role.Form})
 
 
 def _one_of_several(button: QAbstractButton) -> bool:

@@ -173,6 +173,8 @@ class MainWindow(QMainWindow):
 
     def _show_rail(self) -> None:
         first = self._first_open()
+        for page in self._pages:
+            page.setAccessibleName(page.title())  # told where the page itself has the focus
         looks = [
             StepLook(
                 page.title(),

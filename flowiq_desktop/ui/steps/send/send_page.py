@@ -17,8 +17,8 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.send.pause_notice import PauseNotice
-from flowiq_desktop.ui.steps.send.sending_told import SendingTold
 from flowiq_desktop.ui.steps.send.send_view import SendView
+from flowiq_desktop.ui.steps.send.sending_told import SendingTold
 from flowiq_desktop.ui.steps.send.stop_question import stop_question
 from flowiq_desktop.ui.steps.send.wishes import Wishes
 
