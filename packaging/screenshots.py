@@ -27,14 +27,16 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from ear_audit import ear_audit
 from extract_texts import extract
 from hard_walk import HardWalk
+from keys_audit import keys_audit
 from language_switch import LanguageSwitch, is_over
 from layout_audit import audit
 from photographer import Photographer, pause
 from popup_walk import PopupWalk
 from pseudo_locales import LONGER, MIRRORED, make, outside
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QAccessible, QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 from reach_walk import ReachWalk
 from text_audit import untranslated, words_of
@@ -124,7 +126,7 @@ def _looking(
     """What to look for: in a made-up language also for words that are English still."""
 
     def look(window: QWidget) -> list[str]:
-        faults = audit(window)
+        faults = audit(window) + ear_audit(window) + keys_audit(window)
         if catalogue().language == LONGER:
             over = is_over if switch else lambda _part: False
             known = own_words() | _cldr_words()
@@ -236,6 +238,7 @@ def main() -> int:
     if options.check_200:
         os.environ["QT_SCALE_FACTOR"] = "2"
     app = QApplication(sys.argv[:1])
+    QAccessible.setActive(True)  # as if a screen reader listened: tables tell it when they change
     family = next((name for name in _FONTS if name in QFontDatabase.families()), "")
     app.setFont(QFont(family, 10) if family else app.font())
     spoken = _spoken(options.language)

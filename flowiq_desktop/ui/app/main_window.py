@@ -11,6 +11,7 @@ from flowiq_desktop.ui.app.main_window_view import MainWindowView
 from flowiq_desktop.ui.app.preview_fold import PreviewFold
 from flowiq_desktop.ui.app.step_rail import StepLook
 from flowiq_desktop.ui.app.window_menu import WindowMenu
+from flowiq_desktop.ui.hearing.reading_order import ReadingOrder
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.focus_keeper import FocusKeeper
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
         """
         super().__init__()
         self.setObjectName("main_window")
+        self.reading_order = ReadingOrder(self)
         self.setWindowTitle("FlowIQ Desktop")
         self._pages: tuple[Page, ...] = ()
         self._preferences: PreferenceStore | None = None
@@ -147,7 +149,10 @@ class MainWindow(QMainWindow):
 
     @override
     def focusNextPrevChild(self, following: bool) -> bool:
-        return self._keeper.caught() or super().focusNextPrevChild(following)
+        if self._keeper.caught():
+            return True
+        self.reading_order.set_up()
+        return super().focusNextPrevChild(following)
 
     @override
     def event(self, event: QEvent) -> bool:
@@ -174,6 +179,8 @@ class MainWindow(QMainWindow):
 
     def _show_rail(self) -> None:
         first = self._first_open()
+        for page in self._pages:
+            page.setAccessibleName(page.title())  # told where the page itself has the focus
         looks = [
             StepLook(
                 page.title(),

@@ -130,6 +130,9 @@ class MainWindowView(QWidget):
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.stack)
         self.splitter.addWidget(self.side)
+        # Qt puts each before the one added last, where screen readers would read it first.
+        self.side.raise_()
+        self.splitter.handle(1).raise_()
         self.splitter.setCollapsible(0, False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([10_000, _SIDE_WIDTH])
@@ -212,6 +215,7 @@ class MainWindowView(QWidget):
 
     def _say(self) -> None:
         """What does not depend on the step or the account; `MainWindow` shows the rest."""
+        self.setAccessibleName("FlowIQ Desktop")
         self._strip_words.setText(self.tr("Practice mode: nothing is really sent"))
         self.leave_practice_button.setText(self.tr("Leave practice mode"))
         self.later_button.setText(self.tr("Later"))

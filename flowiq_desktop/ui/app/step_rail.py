@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.hearing.spoken_button import SpokenButton
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel
@@ -33,15 +33,14 @@ class StepLook:
     done: bool
 
 
-class _StepButton(QPushButton):
+class _StepButton(SpokenButton):
     """One step: icon, name, a few words."""
 
-    def __init__(self, icons: Icons, icon: str, number: int) -> None:
+    def __init__(self, icons: Icons, icon: str, number: int, of: int) -> None:
         super().__init__()
         self.setObjectName(f"step_{number}")
-        self.setCheckable(True)
         say_role(self, "step")
-        self._icons, self._icon_name, self._number = icons, icon, number
+        self._icons, self._icon_name, self._number, self._of = icons, icon, number, of
         self._shown: tuple[StepLook, bool, str] | None = None
         self._symbol = QLabel()
         self._title = ElidedLabel(role="strong")
@@ -49,7 +48,7 @@ class _StepButton(QPushButton):
         self._build_layout()
 
     def look(self, look: StepLook) -> None:
-        """Show the step as it is now; a finished one has a tick and says so to screen readers.
+        """Show the step as it is now; screen readers hear which one it is, and what of it.
 
         Asked for after each change of any step, most of which leave this one as it was.
         """
@@ -65,8 +64,9 @@ class _StepButton(QPushButton):
         colour = "accent" if look.done else "text" if look.open else "disabled"
         done = look.done and not self.isChecked()
         self._icons.bind(self._symbol, "ok" if done else self._icon_name, colour, 22)
-        state = done_word if look.done else ""
-        words = (self.tr("Step {number}").format(number=self._number), look.title, look.status)
+        state = self.tr("current") if self.isChecked() else done_word if look.done else ""
+        number = self.tr("Step {number} of {count}").format(number=self._number, count=self._of)
+        words = (number, look.title, look.status)
         self.setAccessibleName(", ".join(filter(None, (*words, state))))
         self._say_more(self._words.isHidden())
 
@@ -116,7 +116,8 @@ class StepRail(QFrame):
         self.setFixedWidth(_WIDTH)
         self._fits = (False, False)
         self._group = QButtonGroup(self)
-        self._buttons = [_StepButton(icons, name, i + 1) for i, name in enumerate(names)]
+        numbered = enumerate(names, 1)
+        self._buttons = [_StepButton(icons, name, n, len(names)) for n, name in numbered]
         self._build_layout()
         self._group.idClicked.connect(self._on_clicked)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words, spoken
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
@@ -41,7 +42,7 @@ class AccountView:
         self.key_note = PlainLabel(role="small")
         self.kept = PlainLabel(role="small")
         self.tenant = QLineEdit()
-        self.advanced_button = QPushButton()
+        self.advanced_button = UnfoldingButton()
         self.url = QLineEdit()
         self.url_note = PlainLabel(role="small")
         self.proxy = QLineEdit()
@@ -188,7 +189,6 @@ class AccountView:
         hints = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
         self.key.setInputMethodHints(hints | Qt.InputMethodHint.ImhHiddenText)
         self.proxy.setPlaceholderText("proxy.school.example:8080")
-        self.advanced_button.setCheckable(True)
         say_role(self.advanced_button, "quiet")
         say_role(self.forget_button, "danger")
         say_role(self.save_button, "primary")

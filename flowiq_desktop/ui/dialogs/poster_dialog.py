@@ -98,7 +98,7 @@ class PosterDialog(TaskDialog):
         )
         for field, text in (
             (self.number, self.tr("Your WhatsApp &number")),
-            (self.name, self.tr("Your &name on it")),
+            (self.name, self.tr("Your n&ame on it")),
             (self.text, self.tr("Their first &text")),
         ):
             self._labels[field].setText(text)

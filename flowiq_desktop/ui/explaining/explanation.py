@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.services.reach import terms as said
 from flowiq_desktop.ui.explaining.pictures import Picture
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role
@@ -106,9 +107,8 @@ class Explanation(QWidget):
 
     @staticmethod
     def _make_button(term: Term, icons: Icons) -> QPushButton:
-        button = QPushButton()
+        button = UnfoldingButton()
         button.setObjectName(f"explain_{term.value}")
-        button.setCheckable(True)
         button.setAutoDefault(False)
         say_role(button, "ask")
         icons.bind(button, "help", "accent", 14)

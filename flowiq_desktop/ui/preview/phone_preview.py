@@ -128,6 +128,7 @@ class PhonePreview(QWidget):
     def _say_name(self) -> None:
         held, name = spoken(self._held), self.tr("Preview of the message")
         self.setAccessibleName(f"{name}. {held}" if held else name)
+        self._screen.chat.setAccessibleName(self.accessibleName())
 
     def _media(self) -> BubbleMedia | None:
         return self._content.media if self._content else None

@@ -67,11 +67,11 @@ QToolButton { color: $text; padding: 4px 8px; }
 QPushButton[role="quiet"]:hover, QToolButton:hover { background: $accent_soft; }
 QPushButton[role="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; padding: 5px 7px; }
 QToolButton:focus { padding: 3px 7px; }
-QToolButton[role="letter"] { padding: 0; }
+QToolButton[role="letter"] { padding: 0; min-height: 22px; }
 QToolButton[role="letter"]:focus { padding: 0; }
 QToolButton:checked { background: $accent_soft; color: $text; }
 QPushButton[role="ask"] { background: transparent; color: $accent; border: 1px solid transparent;
-  border-radius: 6px; padding: 2px 4px; min-height: 16px; font-size: ${small}pt; }
+  border-radius: 6px; padding: 2px 4px; min-height: 18px; font-size: ${small}pt; }
 QPushButton[role="ask"]:hover { background: $accent_soft; }
 QPushButton[role="ask"]:focus { border: 2px solid $accent; padding: 1px 3px; }
 QPushButton[role="quiet"]:disabled, QToolButton:disabled { color: $disabled; }

@@ -4,6 +4,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QClipboard
 from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QPushButton, QVBoxLayout, QWidget
 
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 
@@ -17,9 +18,8 @@ class Details(QWidget):
         super().__init__(parent)
         self.setObjectName(name)
         self._clipboard = clipboard
-        self.button = QPushButton()
+        self.button = UnfoldingButton()
         self.button.setObjectName(f"{name}_button")
-        self.button.setCheckable(True)
         self.copy_button = QPushButton()
         self.copy_button.setObjectName(f"{name}_copy")
         self._text = QPlainTextEdit()

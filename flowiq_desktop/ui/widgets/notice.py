@@ -9,13 +9,17 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLay
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui.hearing.announcer import Announcer
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import spoken
+from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from PySide6.QtGui import QShowEvent
+
     from flowiq_desktop.ui.language.words import Words
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.widgets.details import Details
@@ -31,11 +35,14 @@ class Notice(QFrame):
 
     Attributes:
         button: hidden until `offer` names it.
+        announcer: tells people who listen that the notice is there, without moving the focus.
     """
 
     def __init__(self, icons: Icons, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName(name)
+        self.announcer = Announcer(self)
+        self._urgent = False
         self._icons = icons
         self._told: tuple[Words, Words, Words] = ("", "", "")
         self._icon = QLabel()
@@ -55,8 +62,10 @@ class Notice(QFrame):
             say_tone(label, tone)
         self._icons.bind(self._icon, icon or _KINDS[tone], tone)
         self._told = (sentence, advice, self._told[2])
+        self._urgent = tone == "error"
         self._say()
         self.show()
+        self._announce()
 
     def tell_error(
         self,
@@ -98,7 +107,18 @@ class Notice(QFrame):
     def clear(self) -> None:
         """Take the notice away."""
         self._told = (self.sentence.text(), self.advice.text(), self._told[2])
+        self.announcer.forget()
         self.hide()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._announce()
+
+    def _announce(self) -> None:
+        """Tell what it says, once, as soon as it is seen: its page may not be shown yet."""
+        if self.isVisible():
+            self.announcer.announce_if_new(self.accessibleName(), urgent=self._urgent)
 
     def _say(self) -> None:
         sentence, advice = (spoken(words) for words in self._told[:2])

@@ -42,7 +42,10 @@ class PlainLabel(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        super().setText(breakable(text))
+        shown = breakable(text)
+        super().setText(shown)
+        # Somebody who listens would hear a word that may break in pieces.
+        self.setAccessibleName(text if shown != text else "")
 
     @override
     def text(self) -> str:

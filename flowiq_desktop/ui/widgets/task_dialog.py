@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QFrame, QScrollArea, QVBoxLayout, QWidget
 
+from flowiq_desktop.ui.hearing.reading_order import ReadingOrder
 from flowiq_desktop.ui.help_asked import ask_for_help
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import Words, spoken
@@ -49,6 +50,7 @@ class TaskDialog(QDialog):
     Attributes:
         body: takes the words and inputs.
         foot: takes the buttons; those from `foot.trailing` on are at the right.
+        reading_order: that in which Tab goes.
     """
 
     def __init__(
@@ -64,6 +66,7 @@ class TaskDialog(QDialog):
         """
         super().__init__(parent)
         self.setObjectName(name)
+        self.reading_order = ReadingOrder(self)
         self._title = title
         self._size = QSize(*size)
         self.body = QVBoxLayout()
@@ -112,7 +115,10 @@ class TaskDialog(QDialog):
 
     @override
     def focusNextPrevChild(self, following: bool) -> bool:
-        return self._keeper.caught() or super().focusNextPrevChild(following)
+        if self._keeper.caught():
+            return True
+        self.reading_order.set_up()
+        return super().focusNextPrevChild(following)
 
     def _say_title(self) -> None:
         self.setWindowTitle(in_title(spoken(self._title)))

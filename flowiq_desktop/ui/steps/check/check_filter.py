@@ -5,9 +5,10 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from flowiq_desktop.texts import say
+from flowiq_desktop.ui.hearing.spoken_button import ChoiceButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 
@@ -45,11 +46,10 @@ class CheckFilter(QWidget):
         self._group = QButtonGroup(self)
         self._numbers: dict[Show, int] = {}
         row = FlowLayout(4, self)
-        self.buttons: dict[Show, QToolButton] = {}
+        self.buttons: dict[Show, ChoiceButton] = {}
         for show in Show:
-            button = QToolButton()
+            button = ChoiceButton()
             button.setObjectName(f"show_{show.name.lower()}")
-            button.setCheckable(True)
             self._group.addButton(button, show)
             self.buttons[show] = button
             row.addWidget(button)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui.hearing.announcer import Announcer
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check import check_texts
@@ -62,6 +63,7 @@ class CheckPage(Page):
         super().__init__(parent)
         self.setObjectName("check_page")
         self._draft, self._checks, self._edits, self._icons = draft, checks, edits, icons
+        self.announcer = Announcer(self)
         self._failed = False
         self.tasks = TaskListModel(self._icon, self)
         self.rows = CheckedTableModel(draft, self._icon, self)
@@ -292,6 +294,7 @@ class CheckPage(Page):
     def _tell_counts(self) -> None:
         checked, counts = self._draft.checked, self._counts()
         self.view.counts.setText(check_texts.counts_line(counts) if counts else "")
+        self.announcer.announce(self.view.counts.text())
         self.view.hint.show_if_any(check_texts.hint(counts) if counts else "")
         self.view.tell_state(checked, counts, failed=self._failed)
         if checked is not None and counts is not None:

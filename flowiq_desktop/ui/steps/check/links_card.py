@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check.card_head import CardHead
@@ -55,9 +56,8 @@ class LinksCard(QFrame):
         self.look_button, self.stop_button = QPushButton(), QPushButton()
         self.look_button.setObjectName("links_look")
         self.stop_button.setObjectName("links_stop")
-        self.fold = QPushButton()
+        self.fold = UnfoldingButton()
         self.fold.setObjectName("links_fold")
-        self.fold.setCheckable(True)
         self._head = CardHead("links_headline", self.look_button, self.stop_button, self.fold)
         self.headline = self._head.headline
         self.progress = QProgressBar()

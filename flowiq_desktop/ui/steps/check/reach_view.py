@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.plan import ReachGroup
 from flowiq_desktop.services.reach.terms import terms_of
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.check import reach_texts
 from flowiq_desktop.ui.steps.check.card_head import CardHead
@@ -85,9 +86,8 @@ class ReachView(QFrame):
         self.setObjectName("reach_card")
         say_role(self, "card")
         self._icons, self._explainer = icons, explainer
-        self.fold = QPushButton()
+        self.fold = UnfoldingButton()
         self.fold.setObjectName("reach_fold")
-        self.fold.setCheckable(True)
         self._head = CardHead("reach_headline", self.fold)
         self.headline = self._head.headline
         self.bar = ReachBar(theme)
@@ -142,7 +142,7 @@ class ReachView(QFrame):
         self._head.title.setText(self.tr("Who can be reached"))
         self.fold.setAccessibleName(self.tr("Who can be reached: show or hide"))
         self.progress.setAccessibleName(self.tr("Looking people up"))
-        self.contacts.setText(self.tr("Also ask who is &blocked: takes as long again"))
+        self.contacts.setText(self.tr("Also ask who is bloc&ked: takes as long again"))
         self.stop_button.setText(self.tr("Sto&p looking"))
         for group, line in self.lines.items():
             name = texts.name_of(group)

@@ -14,6 +14,7 @@ from flowiq_desktop.core.messages.named_message import not_sent
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import listed
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.message_form_plan import FormPlan, plan_form
@@ -190,7 +191,7 @@ class MessageForm(QWidget):
     def _say(self) -> None:
         for part in REGISTRY.parts:
             self._add_buttons[part.name].setText(part.add)
-        self.forget_button.setText(self.tr("Take it &away"))
+        self.forget_button.setText(self.tr("Ta&ke it away"))
         self._say_left()
         self.put_back_button.setText(self.tr("&Put back what was removed"))
         self._name_more()
@@ -260,9 +261,8 @@ class MessageForm(QWidget):
         self.forget_button.setObjectName("forget_other_kinds")
         self.forget_button.hide()
         self.forget_button.clicked.connect(self._on_forget)
-        self.more_button = QPushButton()
+        self.more_button = UnfoldingButton()
         self.more_button.setObjectName("message_more")
-        self.more_button.setCheckable(True)
         say_role(self.more_button, "quiet")
         self._tools.icons.bind(self.more_button, "down", size=16)
         self.more_button.toggled.connect(self._on_more_toggled)

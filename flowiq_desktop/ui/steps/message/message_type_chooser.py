@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from flowiq_desktop.core.messages.types import REGISTRY, Registry
+from flowiq_desktop.ui.hearing.spoken_button import ChoiceButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
@@ -102,9 +103,8 @@ class MessageTypeChooser(QWidget):
         column.addWidget(self._description)
 
     def _make_tile(self, name: str) -> QToolButton:
-        tile = QToolButton()
+        tile = ChoiceButton()
         tile.setObjectName(f"type_{name or 'per_row'}")
-        tile.setCheckable(True)
         say_role(tile, "tile")
         tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
         tile.setFixedSize(_TILE)

@@ -17,6 +17,7 @@ from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, REGIS
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import side_by_side
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.recipients.match_row import MatchRow
 from flowiq_desktop.ui.theme.theme import say_role
@@ -214,9 +215,8 @@ class MatchPanel(QWidget):
         self._more.setContentsMargins(0, 0, 0, 0)
         self._more_box = QWidget()
         self._more_box.setLayout(self._more)
-        self.more_button = QPushButton()
+        self.more_button = UnfoldingButton()
         self.more_button.setObjectName("match_more")
-        self.more_button.setCheckable(True)
         say_role(self.more_button, "quiet")
         self.more_button.toggled.connect(self._on_more_toggled)
         self._heading = PlainLabel(role="heading")

@@ -15,6 +15,7 @@ from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.services.preparing.load import FILE_ENDINGS, QuotesError, ReadOptions
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui.hearing.announcer import Announcer
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
@@ -62,6 +63,7 @@ class RecipientsPage(Page):
         self._preferences = preferences
         self._wished = ReadOptions()
         self._asked_for = Path()
+        self.announcer = Announcer(self)
         self._shown_file: Path | None = None
         self._wheel = QuietWheel(self)
         self.view = RecipientsView(self, icons, self._wheel, kept)
@@ -266,6 +268,7 @@ class RecipientsPage(Page):
         path = loaded.origin.path if loaded is not None else None
         if path != self._shown_file:  # read again, it stays where the person is looking
             self._shown_file = path
+            self.announcer.announce(self.view.reading.sentence.text() if path else "")
             self.view.show_top()
 
     @Slot(object)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.recipients.recipients_headings import HeadingsCard
 from flowiq_desktop.ui.steps.recipients.recipients_letters import LettersCard
@@ -46,9 +47,8 @@ class ReadingView(QWidget):
         self.sentence.setObjectName("reading_sentence")
         self.notes = PlainLabel(role="hint")
         self.notes.setObjectName("reading_notes")
-        self.change_button = QPushButton()
+        self.change_button = UnfoldingButton()
         self.change_button.setObjectName("reading_change")
-        self.change_button.setCheckable(True)
         icons.bind(self.change_button, "settings", size=16)
         self.another_button = QPushButton()
         self.another_button.setObjectName("reading_another")

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
-    QPushButton,
     QTableView,
     QVBoxLayout,
     QWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.services.preparing.country import country_in_sentence
 from flowiq_desktop.texts import say_count
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated, say_model_anew
 from flowiq_desktop.ui.steps.recipients.likely_countries import LikelyCountries
 from flowiq_desktop.ui.steps.recipients.repairs_table_model import RepairColumn, RepairsTableModel
@@ -64,9 +64,8 @@ class RepairsPanel(QWidget):
         self.summary.setObjectName("repairs_summary")
         self.likely = LikelyCountries(icons)
         self.likely.country_wanted.connect(self.country_wanted)
-        self.show_button = QPushButton()
+        self.show_button = UnfoldingButton()
         self.show_button.setObjectName("repairs_show")
-        self.show_button.setCheckable(True)
         say_role(self.show_button, "quiet")
         self.model = RepairsTableModel(self)
         self.table = self._make_table()

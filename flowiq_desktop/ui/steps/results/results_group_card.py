@@ -252,7 +252,6 @@ class GroupCard(QFrame):
         self.template_button.setObjectName("template_button")
         self.rows_button.setObjectName("rows_button")
         self.copy_button.setObjectName("copy_button")
-        self.rows_button.setCheckable(True)
         icons.bind(self.retry_button, "send", size=16)
         icons.bind(self.contacts_button, "send", size=16)
         icons.bind(self.settle_button, "search", size=16)

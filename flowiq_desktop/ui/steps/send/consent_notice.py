@@ -59,7 +59,7 @@ class ConsentNotice(Notice):
                 lambda: say("Whoever is not a contact in FlowIQ yet is added on the way."),
                 lambda: say("That can be stopped at any time; who was added stays a contact."),
             )
-            self.offer(lambda: say("Stop &adding people"))
+            self.offer(lambda: say("Stop addin&g people"))
         else:
             self.clear()
 

@@ -18,6 +18,7 @@ from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.steps.send.pause_notice import PauseNotice
 from flowiq_desktop.ui.steps.send.send_view import SendView
+from flowiq_desktop.ui.steps.send.sending_told import SendingTold
 from flowiq_desktop.ui.steps.send.stop_question import stop_question
 from flowiq_desktop.ui.steps.send.wishes import Wishes
 
@@ -84,6 +85,7 @@ class SendPage(Page):
         self._saved = saved
         self.view = SendView(self, test_card, saved, icons, QGuiApplication.clipboard(), now)
         self._pause = PauseNotice(self.view, run, own, spending, icons, self)
+        self.told = SendingTold(run, self)
         self._wishes = Wishes(self.view.summary, preferences, account, spending, now, self)
         self._connect()
         keep_translated(self, self._show)

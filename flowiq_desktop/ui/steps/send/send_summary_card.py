@@ -9,12 +9,12 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QLabel,
-    QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
 from flowiq_desktop.ui import send_texts
+from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.send.limits_panel import LimitsPanel
 from flowiq_desktop.ui.steps.send.when_panel import WhenPanel
@@ -59,7 +59,7 @@ class SummaryCard(QWidget):
         self.note = PlainLabel(role="hint")
         self.cost = PlainLabel(role="hint")
         self.when, self.limits = WhenPanel(now), LimitsPanel()
-        self.options_button = QPushButton()
+        self.options_button = UnfoldingButton()
         self.rate = rate_box("rate_spin")
         self.connections = connections_box("connections_spin")
         self._options = ((Caption(), self.rate), (Caption(), self.connections))
@@ -152,7 +152,6 @@ class SummaryCard(QWidget):
         self._lines.setVerticalSpacing(12)
         self._lines.setColumnStretch(2, 1)
         self.options_button.setObjectName("options_button")
-        self.options_button.setCheckable(True)
         say_role(self.options_button, "quiet")
         self._icons.bind(self.options_button, "settings", "accent", 16)
         self.note.setObjectName("summary_when")

@@ -203,7 +203,7 @@ class WhenPanel(QFrame):
                 " several time zones, it must not be quiet in any of them."
             )
         )
-        self.careful.setText(self.tr("Care&ful start: five first, then the others"))
+        self.careful.setText(self.tr("Caref&ul start: five first, then the others"))
         self._careful_help.setText(
             self.tr(
                 "The others go by themselves once three of the five have arrived and none has"

@@ -196,7 +196,7 @@ def test_a_paused_campaign_is_told_to_add_nobody_any_more(stage: WindowStage) ->
     stage.until(lambda: bool(stage.program.services.practice.server.received))
     notice = stage.find(ConsentNotice, "consent_notice")
     stage.until(notice.button.isVisible)
-    assert notice.button.text() == "Stop &adding people"
+    assert notice.button.text() == "Stop addin&g people"
     notice.button.click()
     assert "Nobody is added to your contacts any more." in notice.sentence.text()
     campaign = stage.program.run.campaign_id

@@ -115,7 +115,7 @@ class TemplateRow(QWidget):
             self.tr("With {{name}} in it, FlowIQ makes a contact of each person who is none yet.")
         )
         self.chooser.setAccessibleName(self.tr("Template"))
-        self.new_button.setText(self.tr("Sa&ve a template…"))
+        self.new_button.setText(self.tr("Save a t&emplate…"))
         self.change_button.setText(self.tr("Chan&ge it…"))
         for place in range(self.chooser.count()):
             self.chooser.setItemText(place, self._text_of(self.chooser.itemData(place)))
