@@ -2,7 +2,7 @@
 
 Qt on Linux takes from ICU the order of words (file dialogs), names of time zones, capitals and old
 encodings of text; names of languages, countries, units and currencies it has itself or not at all.
-The layout of the tables: icu4c/source/common/ucmndata.h, a list of names and places behind a header.
+The layout of the tables is that of icu4c/source/common/ucmndata.h: a header, names and places.
 """
 
 import re

@@ -1,7 +1,7 @@
-"""Keeps of Babel's tables what the program asks for: all of its own languages, of others the calendar.
+"""Keeps of Babel's tables what is asked for: its own languages whole, of others the calendar.
 
-Spreadsheets have dates in many languages (`flowiq_desktop/texts/calendar_words.py` and Excel's formats),
-so none is left out; of 32 MB, months, days and how dates are written are three.
+Spreadsheets have dates in many languages (`flowiq_desktop/texts/calendar_words.py` and Excel's
+formats), so none is left out; of 32 MB, months, days and how dates are written are three.
 """
 
 import pickle

@@ -1,9 +1,10 @@
 """What a frozen program can do without: unused Qt parts, test suites, and what only those load."""
 
+import platform
 import posixpath
 import re
+import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -87,9 +88,10 @@ _UNUSED = re.compile(
 )
 _LIBRARY = re.compile(
     r"(?:PySide6/(?:Qt/lib/)?|[^/]+\.libs/)?"
-    r"(?:lib(?!python)[^/]*\.(?:so|dylib)(?:\.[\d.]+)?|(?:lib|Qt6)[^/]*\.dll|(?<=\.libs/)[^/]+\.dll)$"
+    r"(?:lib(?!python)[^/]*\.(?:so|dylib)(?:\.[\d.]+)?"
+    r"|(?:lib|Qt6)[^/]*\.dll|(?<=\.libs/)[^/]+\.dll)$"
 )
-"""Libraries of the system, of Qt and of wheels: they are there because another file links to them."""
+"""Libraries of the system, of Qt and of wheels: they are there because others link to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def reachable(entries: Iterable[Entry], links: Callable[[str], Iterable[str]]) -
 @cache
 def linked_names(path: str) -> frozenset[str]:
     """The file names of the libraries that a file itself links to."""
-    if sys.platform == "linux":
+    if platform.system() == "Linux":
         return _needed(path)  # PyInstaller asks ldd, which adds what those link to
     from PyInstaller.depend.bindepend import get_imports  # noqa: PLC0415 - only while freezing
 
@@ -162,7 +164,10 @@ def linked_names(path: str) -> frozenset[str]:
 
 
 def _needed(path: str) -> frozenset[str]:
-    said = subprocess.run(["objdump", "-p", path], capture_output=True, text=True, check=False)
+    program = shutil.which("objdump")
+    if program is None:
+        raise RuntimeError("objdump is needed to read libraries (Debian: binutils).")
+    said = subprocess.run([program, "-p", path], capture_output=True, text=True, check=False)
     return frozenset(re.findall(r"^ +NEEDED +(\S+)$", said.stdout, re.MULTILINE))
 
 

@@ -1,10 +1,10 @@
 """Makes what goes into the frozen program smaller: stand-ins, pruning, smaller tables, no symbols.
 
-`flowiq-desktop.spec` calls it with what PyInstaller found. What it makes lies below `build`, under the
-names that the files have in the program.
+`flowiq-desktop.spec` calls it with what PyInstaller found. What it makes lies below `build`, under
+the names that the files have in the program.
 """
 
-import sys
+import platform
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,8 @@ from stand_ins import with_stand_ins
 from stripping import stripped
 
 _LIBRARIES = frozenset({"BINARY", "EXTENSION"})
+STAND_INS = "stand-ins"
+"""The folder of what is no such library."""
 _Way = Callable[[Path, Path], Path]
 
 
@@ -39,11 +41,11 @@ def slim(entries: Sequence[Entry], folder: Path) -> Slimmed:
         entries: files of the program, as PyInstaller lists them.
         folder: where smaller ones are made.
     """
-    replaced = with_stand_ins(entries, folder / "stand-ins")
+    replaced = with_stand_ins(entries, folder / STAND_INS)
     pruned = prune(replaced)
     tables = _each(pruned.kept, icu_tables.smaller, folder / "tables")
     words = _each(tables, language_tables.smaller, folder / "languages")
-    bare = _each(words, stripped, folder / "stripped") if sys.platform == "linux" else words
+    bare = _each(words, stripped, folder / "stripped") if platform.system() == "Linux" else words
     steps = {
         "stand-ins for encoders and linear algebra": (entries, replaced),
         "unused files": (pruned.left_out, ()),
@@ -64,9 +66,14 @@ def write_savings(path: Path, saved: dict[str, int]) -> None:
 def _each(entries: Iterable[Entry], way: _Way, folder: Path) -> list[Entry]:
     """Each file in the way that makes it smaller, if that is one for its kind."""
     return [
-        (name, str(way(Path(source), folder / name)) if _is_file(kind) else source, kind)
+        (name, str(way(Path(source), folder / name)) if _may_shrink(source, kind) else source, kind)
         for name, source, kind in entries
     ]
+
+
+def _may_shrink(source: str, kind: str) -> bool:
+    """A stand-in is left as it is made: the lists of what is taken along know it by its place."""
+    return _is_file(kind) and STAND_INS not in Path(source).parts
 
 
 def _is_file(kind: str) -> bool:

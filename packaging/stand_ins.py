@@ -1,8 +1,9 @@
 """Puts small libraries of our own in the place of large ones that the program never calls.
 
-PyAV's wheel brings encoders, two of them under the GPL, and ways to fetch and to record; numpy's brings
-linear algebra. Others link to them, so they cannot just be left out (docs/decisions/0053). What takes their place is
-made from `packaging/stand_ins` with the C compiler of the machine that builds, under the same names.
+PyAV's wheel brings encoders, two of them under the GPL, and ways to fetch and to record; numpy's
+brings linear algebra. Others link to them, so they cannot just be left out (docs/decisions/0053).
+What takes their place is made from `packaging/stand_ins` with the C compiler of the machine that
+builds, under the same names.
 """
 
 import os
@@ -64,7 +65,7 @@ def with_stand_ins(entries: Sequence[Entry], folder: Path) -> list[Entry]:
         folder: where stand-ins are made.
 
     Raises:
-        StandInError: a library wants a name that the stand-in lacks; nobody knows what would happen.
+        StandInError: a library wants a name that the stand-in lacks: what happens is not known.
         ToolError: there is no compiler, or no `nm`.
     """
     files = [source for _, source, kind in entries if kind in _BINARY]

@@ -1,9 +1,9 @@
 """Takes out of Linux libraries what the system does not load: symbols and notes for debuggers.
 
-`strip` breaks libraries of wheels, whose parts were moved behind those symbols after they were linked.
-Here each loaded part is copied byte for byte, at the same place of memory, and only moves up in the
-file; the tables that say where it is are written anew. Names that others link to are among what is loaded.
-The layout is that of 64-bit ELF, as in elf(5).
+`strip` breaks libraries of wheels, whose parts were moved behind those symbols after they were
+linked. Here each loaded part is copied byte for byte, to the same place of memory, and moves up
+in the file; the tables that say where it is are written anew. Names that others link to are among
+what is loaded. The layout is that of 64-bit ELF, as in elf(5).
 """
 
 import shutil
@@ -17,7 +17,8 @@ _HEADER = 64
 _SEGMENT, _SECTION = struct.Struct("<2I6Q"), struct.Struct("<2I4Q2I2Q")
 _LOADED = 1
 _IN_MEMORY, _INFO_IS_SECTION = 0x2, 0x40
-_PAGE = 0x1000
+_PAGE, _LARGEST_PAGE = 0x1000, 0x10000
+"""A part keeps its place within a page; some wheels have pages of two megabytes, mostly zeros."""
 _SEGMENTS_AT, _SECTIONS_AT, _SECTIONS_SAID = 32, 40, 58
 
 
@@ -80,7 +81,7 @@ def in_memory(data: bytes) -> list[tuple[object, ...]]:
     plain = _HEADER + _SEGMENT.size * len(segments)
     return [
         (
-            replace(it, offset=0),
+            replace(it, offset=0, aligned=_fitting(it)),
             data[max(it.offset, plain) : it.offset + it.length] if it.kind == _LOADED else b"",
         )
         for it in segments
@@ -95,12 +96,12 @@ def loaded_alone(data: bytes) -> bytes:
         return data
     body, moves = bytearray(), [(0, 0, 0)]
     for part in loaded:
-        at = len(body) + (part.offset - len(body)) % max(part.aligned, _PAGE)
+        at = len(body) + (part.offset - len(body)) % max(_fitting(part), _PAGE)
         if at < len(body) or part.offset < moves[-1][1]:
             return data  # parts overlap in the file
         body += bytes(at - len(body)) + data[part.offset : part.offset + part.length]
         moves.append((part.offset, part.offset + part.length, at))
-    moved = [replace(it, offset=_moved(it.offset, moves)) for it in segments]
+    moved = [replace(it, offset=_moved(it.offset, moves), aligned=_fitting(it)) for it in segments]
     for number, segment in enumerate(moved):
         _SEGMENT.pack_into(body, _HEADER + _SEGMENT.size * number, *_fields(segment))
     _write_sections(body, data, moves)
@@ -108,7 +109,7 @@ def loaded_alone(data: bytes) -> bytes:
 
 
 def _write_sections(body: bytearray, data: bytes, moves: Sequence[tuple[int, int, int]]) -> None:
-    """The table of sections that are still there; those who look at files read it, the system not."""
+    """The table of sections that are still there: for tools, the system does not read it."""
     sections = _sections(data)
     if not sections:
         return
@@ -135,6 +136,10 @@ def _renumbered(
         link=numbers.get(section.link, 0),
         info=numbers.get(section.info, 0) if refers else section.info,
     )
+
+
+def _fitting(part: _Segment) -> int:
+    return min(part.aligned, _LARGEST_PAGE)
 
 
 def _moved(offset: int, moves: Sequence[tuple[int, int, int]]) -> int:

@@ -1,7 +1,7 @@
 """The tables of names in a library of Windows (a portable executable, 64-bit).
 
-Binutils does not find the imports of a library whose tables were moved, as the makers of wheels move
-them when they rename what it links to.
+Binutils does not find the imports of a library whose tables were moved, as the makers of wheels
+move them when they rename what it links to.
 """
 
 import struct

@@ -1,4 +1,4 @@
-"""Stand-ins for libraries that are never called: made, looked at, and refused when they lack a name."""
+"""Stand-ins for libraries that are never called: made, and refused when they lack a name."""
 
 import ctypes
 import shutil

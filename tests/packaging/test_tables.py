@@ -31,8 +31,8 @@ def header() -> bytes:
 
 def resource(body: bytes) -> bytes:
     """A table that says its length in words of four bytes, as ICU's bundles do."""
-    words = struct.pack("<2i", 0, 0) + struct.pack("<3i", 0, 0, (20 + len(body)) // 4)
-    return struct.pack("<HBB", 32, 0xDA, 0x27) + bytes(28) + words[:4] + words[8:] + bytes(4) + body
+    words = struct.pack("<5i", 0, 0, 0, 0, (20 + len(body)) // 4)
+    return struct.pack("<HBB", 32, 0xDA, 0x27) + bytes(28) + words + body
 
 
 def packed(tables: dict[str, bytes]) -> bytes:
