@@ -76,11 +76,12 @@ def main() -> int:
     loaded = _end_at_once_while_loading()
     # What is not needed is not imported: the window must not wait for the command line's parts,
     # nor a subcommand for Qt.
+    from flowiq_desktop.cli.options.file_alone import with_file_alone  # noqa: PLC0415 - above
     from flowiq_desktop.cli.options.language import speak_as_called  # noqa: PLC0415 - above
     from flowiq_desktop.cli.options.parser import build_parser  # noqa: PLC0415 - above
 
     speak_as_called(sys.argv[1:], os.environ)
-    options = build_parser().parse_args()
+    options = build_parser().parse_args(with_file_alone(sys.argv[1:]))
     if options.command:
         return _command(options, loaded)
     if options.self_test:

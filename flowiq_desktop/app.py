@@ -51,16 +51,28 @@ class Launch(QObject):
 
     ready = Signal()
 
-    def __init__(self, shell: Shell, folders: Folders, *, practice: bool) -> None:
+    def __init__(
+        self, shell: Shell, folders: Folders, *, practice: bool, file: Path | None = None
+    ) -> None:
+        """Prepare to load.
+
+        Args:
+            shell: the window, still empty.
+            folders: the person's.
+            practice: nothing is really sent.
+            file: a spreadsheet to begin with.
+        """
         super().__init__(shell.window)
         self._shell = shell
         self._folders = folders
         self._practice = practice
+        self._file = file
         self.program: Program | None = None
         self.exit_code = 0
         self._damaged: DamagedDialog | None = None
         self._only_window = OnlyWindow(folders.data, self)
         self._only_window.asked.connect(self.show_window)
+        self._only_window.file_asked.connect(self._open_from_outside)
         self._runner = BackgroundRunner(self)
         self._runner.finished.connect(self._on_loaded)
         self._runner.failed.connect(self._on_failed)
@@ -111,7 +123,15 @@ class Launch(QObject):
         self._only_window.listen()
         self.program = Program(services, self._shell)
         self.program.begin(practice=self._practice)
+        if self._file is not None:
+            self._open_from_outside(str(self._file))
         self.ready.emit()
+
+    @Slot(str)
+    def _open_from_outside(self, path: str) -> None:
+        """Open a spreadsheet that the desktop, or a second start, names."""
+        if self.program is not None:
+            self.program.actions.open_from_outside(Path(path))
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:
@@ -178,14 +198,15 @@ def run(options: argparse.Namespace) -> int:
         return _no_folder(fault)
     start_logging(folders.logs)
     sys.excepthook = _note_fault
-    if show_the_first(folders.data):
+    file = options.open.absolute() if options.open else None
+    if show_the_first(folders.data, file):
         _tell(say("FlowIQ Desktop is open already; its window was brought to the front."))
         return 0
     choices = PreferenceStore(folders.config).current
     chosen = getattr(options, "language", "") or choices.language
     SpokenLanguage(app, resource("languages"), chosen).begin()
     shell = make_shell(app, choices, resource())
-    launch = Launch(shell, folders, practice=options.practice)
+    launch = Launch(shell, folders, practice=options.practice, file=file)
     signals = StopSignals(launch)
     signals.stop_requested.connect(launch.leave)
     # Direct: the session ends when this returns, so waiting here is what is wanted.

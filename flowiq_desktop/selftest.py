@@ -37,6 +37,7 @@ from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.sending.service import SendControl, SendOptions
 from flowiq_desktop.system.paths import Folders, resource
 from flowiq_desktop.system.private_process import worker_command
+from flowiq_desktop.texts.calendar_words import LANGUAGES, calendar_words
 from flowiq_desktop.ui.app.window_look import (
     WindowLook,
     look_at,
@@ -55,6 +56,7 @@ _KEY_STORES = {
     "linux": ("SecretService", "secretstorage"),
 }
 """For each system: keyring's name of its store, and the module that this needs to reach it."""
+_COLUMNS = 2
 _MEDIA = ("picture.png", "picture.jpg", "clip.mp4", "voice.mp3", "letter.pdf")
 
 _Result = TypeVar("_Result")
@@ -101,6 +103,8 @@ def _steps(folder: Path) -> Iterator[str]:
             yield f"manual: {len(Manual(resource('manual')).pages())} pages"
             checked = _spreadsheet(services, folder / "sample.xlsx")
             yield f"spreadsheet: written and read; row {_ready_row(checked)} is ready"
+            yield f"printed list: {_printed_list(folder / 'list.txt')}"
+            yield f"calendar: {_calendar()} languages"
             yield f"key store: {_key_store()} can be asked"
             yield f"previews: {', '.join(_previews())}"
             campaign = _send(services, checked)
@@ -129,6 +133,25 @@ def _ready_row(checked: _Checked) -> int:
     ready = checked.sheet.ready_rows()
     _expect(len(ready) == len(checked.loaded.sheet) == 1, f"{len(ready)} rows are ready, not 1")
     return checked.sheet.message(ready[0]).row_number
+
+
+def _printed_list(path: Path) -> str:
+    """A list whose columns are parted by blanks alone: pandas cuts it."""
+    lines = ("Name      Phone", "Thandi    082 555 0101", "Sipho     082 555 0102")
+    path.write_text("\n".join(lines), encoding="utf-8")
+    sheet = _result_of(load_sheet(path)).sheet
+    _expect(
+        len(sheet.headers) == _COLUMNS, f"{path.name} was cut into {len(sheet.headers)} columns"
+    )
+    return f"cut into {_COLUMNS} columns"
+
+
+def _calendar() -> int:
+    """What months and days are called, in each language that spreadsheets may be in."""
+    known = [language for language in LANGUAGES if calendar_words(language).days]
+    missing = sorted({*LANGUAGES} - {*known})
+    _expect(not missing, f"no names of days are known in {', '.join(missing)}")
+    return len({*known})
 
 
 def _key_store() -> str:

@@ -7,6 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+from taking_along import SBOM
+from third_party import NAME, MissingError, check_named
+
 from flowiq_desktop import __version__
 
 ROOT = Path(__file__).parent.parent
@@ -27,10 +30,14 @@ def main() -> int:
     """Build, measure and test; returns the exit code."""
     freeze()
     shutil.copy(ROOT / "LICENSE", FOLDER)
+    for name in (NAME, SBOM):
+        shutil.copy(REPORT.with_name(name), FOLDER.parent)
     _say(sizes(FOLDER, REPORT))
     try:
+        text = (FOLDER.parent / NAME).read_text(encoding="utf-8")
+        _say(f"{NAME} names all {check_named(FOLDER, text)} libraries.")
         test()
-    except BuildError as fault:
+    except (BuildError, MissingError) as fault:
         _say(f"The frozen program does not work: {fault}")
         return 1
     _say(f"{FOLDER.relative_to(ROOT)} is ready.")

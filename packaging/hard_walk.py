@@ -194,9 +194,13 @@ class HardWalk(ComposerWalk):
         self._erasing()
         self._poster()
         self._help()
-        for name, menu in (("keys", "keys"), ("failing", "failing"), ("about", "about")):
-            getattr(program.window.menu, menu).trigger()
+        for name in ("keys", "failing"):
+            getattr(program.window.menu, name).trigger()
             self._dialog(f"{name}_dialog", f"52-{name}", f"{name}_dialog_close")
+        program.window.menu.about.trigger()
+        self._press("licences_button", self._shown_dialog("about_dialog"))
+        self._dialog("licences_dialog", "52-licences", "licences_close")
+        self._dialog("about_dialog", "52-about", "about_dialog_close")
         actions.leave_practice()
         question = "leave_practice_question"
         self._dialog(question, "53-leave-practice", f"{question}_leave")

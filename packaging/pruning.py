@@ -1,9 +1,13 @@
 """What a frozen program can do without: unused Qt parts, test suites, and what only those load."""
 
+import platform
 import posixpath
 import re
+import shutil
+import subprocess
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path, PurePosixPath
 
 Entry = tuple[str, str, str]
@@ -14,26 +18,51 @@ _LINK = "SYMLINK"
 UNUSED_MODULES = [
     "IPython",
     "PIL.AvifImagePlugin",
+    "PIL.ImageCms",
+    "PIL.ImageFont",
     "PIL.ImageQt",
     "PIL.ImageTk",
     "PIL._avif",
+    "PIL._imagingcms",
+    "PIL._imagingft",
+    "PIL._imagingmorph",
+    "_dbm",
+    "_gdbm",
     "_pytest",
     "hypothesis",
     "lxml",
     "matplotlib",
     "mypy",
+    "numpy._core._multiarray_tests",
+    "numpy._core._operand_flag_tests",
+    "numpy._core._rational_tests",
+    "numpy._core._simd",
+    "numpy._core._struct_ufunc_tests",
+    "numpy._core._umath_tests",
     "numpy.f2py",
+    "numpy.fft",
+    "numpy.polynomial",
+    "numpy.testing",
+    "odf",
+    "pandas._libs.byteswap",
+    "pandas._libs.sas",
     "pandas.tests",
     "phonenumbers.carrierdata",
     "phonenumbers.geodata",
     "pip",
+    "pydoc_data",
     "pytest",
+    "readline",
     "scipy",
     "setuptools",
     "sqlalchemy",
     "tkinter",
 ]
-"""Modules that libraries mention and the program never calls."""
+"""Modules that libraries mention and the program never calls; readline is under the GPL as well."""
+_UNUSED_PURE = re.compile(
+    r"pygments\.(?:lexers\.(?!_mapping$|python$|special$|text$)|styles\.(?!_mapping$|default$))"
+)
+"""Pygments paints source text, which rich offers and nobody here asks for."""
 
 _PLUGINS = {
     "iconengines": {"qsvgicon"},
@@ -50,21 +79,19 @@ _PLUGINS = {
 }
 """Qt's plugins that are used, by folder. Qt draws in memory here, so none is for OpenGL."""
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/]+?)\.[^/]+$")
-LANGUAGES = frozenset({"root", "en", "en_001", "en_GB"})
-"""What is kept of Babel's knowledge of languages: each one that the program speaks, with what it is
-derived from (en_GB is en_001 with a few changes, that is en, and all are root). Another language of
-the program is added here."""
-_LANGUAGE = re.compile(r"(?:^|/)babel/locale-data/(?P<name>[^/]+)\.dat$")
 _UNUSED = re.compile(
-    r"PySide6/(?:Qt/)?(?:translations|qml|metatypes|resources)/"
+    r"^(?:lib)?(?:readline|gdbm|gdbm_compat|db)[-.]"
+    r"|/(?:readline|_gdbm|_dbm)\.[^/]+$"
+    r"|PySide6/(?:Qt/)?(?:translations|qml|metatypes|resources)/"
     r"|(?:pandas|numpy)/(?:.+/)?tests/"
     r"|\.pyi$"
 )
 _LIBRARY = re.compile(
-    r"(?:PySide6/(?:Qt/lib/)?)?"
-    r"(?:lib(?!python)[^/]*\.(?:so|dylib)(?:\.[\d.]+)?|(?:lib|Qt6)[^/]*\.dll)$"
+    r"(?:PySide6/(?:Qt/lib/)?|[^/]+\.libs/)?"
+    r"(?:lib(?!python)[^/]*\.(?:so|dylib)(?:\.[\d.]+)?"
+    r"|(?:lib|Qt6)[^/]*\.dll|(?<=\.libs/)[^/]+\.dll)$"
 )
-"""Libraries of the system and of Qt: they are there because another file links to them."""
+"""Libraries of the system, of Qt and of wheels: they are there because others link to them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +114,11 @@ def prune(entries: Sequence[Entry]) -> Pruned:
     return Pruned(kept, [entry for entry in entries if entry not in staying])
 
 
+def is_used_module(name: str) -> bool:
+    """Whether the program may import a module without a file of its own."""
+    return not _UNUSED_PURE.match(name)
+
+
 def is_used(name: str) -> bool:
     """Whether the program may need this file.
 
@@ -96,9 +128,6 @@ def is_used(name: str) -> bool:
     plugin = _PLUGIN.search(name)
     if plugin:
         return plugin["name"] in _PLUGINS.get(plugin["folder"], set())
-    language = _LANGUAGE.search(name)
-    if language:
-        return language["name"] in LANGUAGES
     return not _UNUSED.search(name)
 
 
@@ -124,11 +153,22 @@ def reachable(entries: Iterable[Entry], links: Callable[[str], Iterable[str]]) -
     return needed
 
 
-def linked_names(path: str) -> set[str]:
-    """The file names of the libraries that a file links to."""
+@cache
+def linked_names(path: str) -> frozenset[str]:
+    """The file names of the libraries that a file itself links to."""
+    if platform.system() == "Linux":
+        return _needed(path)  # PyInstaller asks ldd, which adds what those link to
     from PyInstaller.depend.bindepend import get_imports  # noqa: PLC0415 - only while freezing
 
-    return {PurePosixPath(_posix(name)).name for name, _found in get_imports(path)}
+    return frozenset(PurePosixPath(_posix(name)).name for name, _found in get_imports(path))
+
+
+def _needed(path: str) -> frozenset[str]:
+    program = shutil.which("objdump")
+    if program is None:
+        raise RuntimeError("objdump is needed to read libraries (Debian: binutils).")
+    said = subprocess.run([program, "-p", path], capture_output=True, text=True, check=False)
+    return frozenset(re.findall(r"^ +NEEDED +(\S+)$", said.stdout, re.MULTILINE))
 
 
 def write_report(path: Path, left_out: Iterable[Entry]) -> None:

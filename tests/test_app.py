@@ -197,6 +197,36 @@ def test_a_second_start_shows_the_first_window_and_ends(
     launch.close()
 
 
+def test_a_file_is_opened_at_the_start_and_by_a_second_start(
+    qtbot: QtBot, shell: Shell, folders: Folders, tmp_path: Path
+) -> None:
+    first, later = tmp_path / "first.csv", tmp_path / "later.csv"
+    for path in (first, later):
+        path.write_text("Name,Phone\nThandi,0825550101\n", encoding="utf-8")
+    launch = Launch(shell, folders, practice=False, file=first)
+    with qtbot.waitSignal(launch.ready, timeout=20_000):
+        launch.begin()
+    assert launch.program is not None
+    draft = launch.program.draft
+
+    def shows(path: Path) -> bool:
+        return draft.loaded is not None and draft.loaded.origin.path == path
+
+    qtbot.waitUntil(lambda: shows(first), timeout=20_000)
+    options = ["--data-dir", str(folders.data), later.name]
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    environment["PYTHONPATH"] = str(Path(__file__).parent.parent)
+    command = [sys.executable, "-m", "flowiq_desktop", *options]
+    second = subprocess.Popen(command, env=environment, cwd=tmp_path)
+    try:
+        qtbot.waitUntil(lambda: second.poll() is not None, timeout=30_000)
+    finally:
+        second.kill()
+    qtbot.waitUntil(lambda: shows(later), timeout=20_000)
+    launch.leave()
+    launch.close()
+
+
 @pytest.mark.skipif(os.name != "posix", reason="Windows has no such signal")
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
 def test_a_stop_signal_ends_the_program_in_order(tmp_path: Path, number: int) -> None:

@@ -9,6 +9,8 @@ STEPS = (
     "journal",
     "window",
     "spreadsheet",
+    "printed list",
+    "calendar",
     "key store",
     "previews",
     "sending",

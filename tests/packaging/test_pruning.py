@@ -3,9 +3,7 @@
 from pathlib import Path
 
 import pytest
-from babel.core import get_global
 
-from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE
 from tests.packaging.loading import load
 
 GRAPH = {
@@ -60,8 +58,9 @@ def test_what_the_program_needs_stays(name: str) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        "babel/locale-data/af.dat",
-        "babel/locale-data/en_ZA.dat",
+        "libreadline.so.8",
+        "libgdbm.so.6",
+        "python3.11/lib-dynload/readline.cpython-311-x86_64-linux-gnu.so",
         "PySide6/Qt/plugins/platforms/libqeglfs.so",
         "PySide6/Qt/plugins/platformthemes/libqgtk3.so",
         "PySide6/Qt/plugins/qmltooling/libqmldbg_debugger.so",
@@ -91,7 +90,6 @@ def test_libraries_stay_when_something_left_links_to_them() -> None:
     [
         ("libpython3.11.so.1.0", "", "BINARY"),
         ("python311.dll", "", "BINARY"),
-        ("numpy.libs/libscipy_openblas64_-32a4b2a6.so", "", "BINARY"),
         ("pypdfium2_raw/libpdfium.so", "", "BINARY"),
         WIDGETS,
     ],
@@ -104,6 +102,22 @@ def test_what_is_loaded_by_name_is_no_mere_dependency(entry: tuple[str, str, str
 def test_a_linked_library_is_one(name: str) -> None:
     assert pruning.is_library(qt(name))
     assert pruning.is_library(("PySide6/Qt6Core.dll", "", "BINARY"))
+    assert pruning.is_library(("numpy.libs/libgfortran-040039e1.so.5.0.0", "", "BINARY"))
+    assert pruning.is_library(("av.libs/avcodec-63-2756d4ff.dll", "", "BINARY"))
+
+
+@pytest.mark.parametrize(
+    ("name", "used"),
+    [
+        ("pygments.lexers.ada", False),
+        ("pygments.lexers.python", True),
+        ("pygments.lexers", True),
+        ("pygments.styles.vim", False),
+        ("flowiq_desktop.app", True),
+    ],
+)
+def test_what_modules_stay(name: str, used: bool) -> None:
+    assert pruning.is_used_module(name) is used
 
 
 def test_links_follow_their_target(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -133,12 +147,3 @@ def test_the_size_is_told_before_and_after(folder: Path, tmp_path: Path) -> None
     assert build.sizes(folder, report) == (
         "5 MB before pruning, 3 MB after: 1 files stay, 1 are left out (listed in left-out.tsv)."
     )
-
-
-def test_the_source_language_is_kept_with_what_it_is_derived_from() -> None:
-    language = SOURCE_LANGUAGE
-    while language != "root":
-        assert language in pruning.LANGUAGES
-        language = get_global("parent_exceptions").get(language) or (
-            language.rpartition("_")[0] or "root"
-        )

@@ -91,6 +91,9 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=__version__, help=say("the version"))
     parser.add_argument("--practice", action="store_true", help=say("nothing is really sent"))
     add_language(parser)
+    parser.add_argument(
+        "--open", type=Path, metavar="FILE", help=say("open the window with this spreadsheet")
+    )
     parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
     _add_data_dir(parser)
     commands = parser.add_subparsers(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QStyle
 
-from flowiq_desktop import __version__
 from flowiq_desktop.services.manual.manual import FIRST
 from flowiq_desktop.services.sending.limits.texts import CHARGED
 from flowiq_desktop.texts import say
@@ -96,17 +95,10 @@ class HelpActions(QObject):
     @Slot()
     def open_about(self) -> None:
         """Show what this program is."""
-        dialog = PairsDialog(
-            "about_dialog",
-            "FlowIQ Desktop",
-            lambda: self.tr(
-                "Sends a WhatsApp message to everyone in a spreadsheet, through FlowIQ, once each. "
-                "It talks to FlowIQ and to the links in your messages, and to nobody else."
-            ),
-            lambda: ((self.tr("Version"), __version__), (self.tr("Licence"), self.tr("MIT"))),
-            self._window,
-        )
-        self._open(dialog)
+        # Few open it, and every start would wait for it.
+        from flowiq_desktop.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415
+
+        self._open(AboutDialog(self._window))
 
     @Slot()
     def open_translation(self) -> None:

@@ -1,4 +1,4 @@
-"""OnlyWindow: a second start shows the existing window instead of opening another.
+"""OnlyWindow: a second start shows the existing window, and hands it the file that it was given.
 
 It is a courtesy, not the guard: the lock on the journal keeps two programs from using it at once.
 Whatever goes wrong here, the second start just goes on and is refused there.
@@ -12,11 +12,15 @@ import sys
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
 
 _ASKED, _DONE = b"raise\n", b"raised\n"
+_WITH_FILE = b"open "
+_LONGEST_WORDS = 3 * 4096 + 16
+"""Bytes of what is asked: a path has at most 4096 (PATH_MAX), each written as three."""
 _MOST_ASKING = 8
 _PATIENCE = 1000
 """Milliseconds for the first window to answer."""
@@ -30,16 +34,19 @@ _CREDENTIALS = struct.Struct("3i")
 class OnlyWindow(QObject):
     """Listens for later starts; only this person's programs can reach it.
 
-    It takes one word and gives one word back: nothing else can be asked or said through it.
+    It takes one word, or one word and a file, and gives one word back: nothing else can be asked or
+    said through it.
 
     Args:
         folder: of the journal; each has one window.
 
     Signals:
         asked: another start wants the window to be shown.
+        file_asked: it wants this spreadsheet to be opened as well; always a whole path.
     """
 
     asked = Signal()
+    file_asked = Signal(str)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -71,24 +78,36 @@ class OnlyWindow(QObject):
             if not _is_ours(asking):
                 asking.abort()
                 continue
-            asking.setReadBufferSize(len(_ASKED))
+            asking.setReadBufferSize(_LONGEST_WORDS)
             asking.readyRead.connect(self._on_words)
 
     @Slot()
     def _on_words(self) -> None:
         asking = self.sender()
-        if not isinstance(asking, QLocalSocket) or asking.bytesAvailable() < len(_ASKED):
+        if not isinstance(asking, QLocalSocket):
             return
-        if bytes(asking.read(len(_ASKED)).data()) == _ASKED:
+        if not asking.canReadLine():
+            if asking.bytesAvailable() >= _LONGEST_WORDS:
+                asking.abort()
+            return
+        words = bytes(asking.readLine(_LONGEST_WORDS).data())
+        file = _file_in(words)
+        if words == _ASKED or file:
             asking.write(_DONE)
             self.asked.emit()
+        if file:
+            self.file_asked.emit(file)
         asking.disconnectFromServer()
 
 
-def show_the_first(folder: Path) -> bool:
+def show_the_first(folder: Path, file: Path | None = None) -> bool:
     """Ask the window that uses this folder to show itself; False when there is none.
 
     Nothing is said to a socket that somebody else may have put there.
+
+    Args:
+        folder: of the journal.
+        file: a spreadsheet that it is to open.
     """
     name = _name(folder)
     if not name or not _may_be_asked(name):
@@ -99,11 +118,26 @@ def show_the_first(folder: Path) -> bool:
         return False
     shown = False
     if _is_ours(first):
-        first.write(_ASKED)
+        first.write(_words_for(file))
         answered = first.waitForReadyRead(_PATIENCE)
         shown = answered and bytes(first.readAll().data()) == _DONE
     first.abort()
     return shown
+
+
+def _words_for(file: Path | None) -> bytes:
+    if file is None:
+        return _ASKED
+    path = quote_from_bytes(os.fsencode(file.absolute()), safe="").encode("ascii")
+    return _WITH_FILE + path + b"\n"
+
+
+def _file_in(words: bytes) -> str:
+    """The path that another start names; "" when it names none, or not a whole one."""
+    if not words.startswith(_WITH_FILE):
+        return ""
+    path = os.fsdecode(unquote_to_bytes(words.removeprefix(_WITH_FILE).rstrip(b"\n")))
+    return path if Path(path).is_absolute() and "\0" not in path else ""
 
 
 def _name(folder: Path) -> str:

@@ -6,9 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtWidgets import QApplication
 
 from flowiq_desktop.services.preparing.country import default_country
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.dialogs.account_dialog import AccountDialog
 from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
@@ -40,6 +42,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
 
 SEND_STEP, RESULTS_STEP = 3, 4
+_LOOK_AGAIN_MS = 300
 
 
 class WindowActions(QObject):
@@ -144,6 +147,19 @@ class WindowActions(QObject):
         """Begin a campaign with this spreadsheet."""
         if self._leave_campaign():
             self._recipients.open_file(path)
+
+    def open_from_outside(self, path: Path) -> None:
+        """Open what the desktop names once no dialog is open; while sending, say why not."""
+        if QApplication.activeModalWidget() is not None:
+            QTimer.singleShot(_LOOK_AGAIN_MS, self, partial(self.open_from_outside, path))
+        elif self._occupied:
+            self._window.view.notice.tell(
+                "info",
+                lambda: say("“{name}” was not opened: messages are being sent.", name=path.name),
+                lambda: say("Open it again when they are through."),
+            )
+        else:
+            self.open_file(path)
 
     @Slot()
     def choose_file(self) -> None:

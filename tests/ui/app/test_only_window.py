@@ -25,7 +25,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication
 from flowiq_desktop.ui.app.only_window import show_the_first
 app = QCoreApplication([])
-print(show_the_first(Path(sys.argv[1])))
+print(show_the_first(*map(Path, sys.argv[1:])))
 """
 
 
@@ -47,8 +47,8 @@ def first(qtbot: QtBot, tmp_path: Path) -> Iterator[OnlyWindow]:
     window.close()
 
 
-def second_start(folder: Path) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-c", _START, str(folder)]
+def second_start(folder: Path, *file: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-c", _START, str(folder), *file]
     return subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
 
 
@@ -64,6 +64,31 @@ def test_a_second_start_shows_the_first_window(
     with qtbot.waitSignal(first.asked, timeout=20_000):
         start = second_start(tmp_path)
     assert answer(qtbot, start) == "True"
+
+
+@pytest.mark.parametrize("name", ["people.xlsx", "Grade 4 & 5%\nÇ.csv", "x" * 250 + ".ods"])
+def test_a_second_start_hands_over_its_file(
+    qtbot: QtBot, first: OnlyWindow, tmp_path: Path, name: str
+) -> None:
+    with qtbot.waitSignal(first.file_asked, timeout=20_000) as asked:
+        start = second_start(tmp_path, str(tmp_path / name))
+    assert asked.args == [str(tmp_path / name)]
+    assert answer(qtbot, start) == "True"
+
+
+@pytest.mark.parametrize("words", [b"open people.xlsx\n", b"open \n", b"open %2Fa%00b\n"])
+def test_what_is_no_whole_path_is_not_opened(
+    qtbot: QtBot, first: OnlyWindow, tmp_path: Path, words: bytes
+) -> None:
+    asked: list[str] = []
+    first.file_asked.connect(asked.append)
+    with socket.socket(socket.AF_UNIX) as stranger:
+        stranger.connect(str(tmp_path / "window"))
+        stranger.send(words)
+        with qtbot.waitSignal(first.asked, timeout=20_000):
+            start = second_start(tmp_path)
+        assert answer(qtbot, start) == "True"
+    assert asked == []
 
 
 def test_a_first_start_finds_no_window(qtbot: QtBot, tmp_path: Path) -> None:

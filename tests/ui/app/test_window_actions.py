@@ -1,6 +1,7 @@
 """The menu, the practice strip and the foot of the rail."""
 
 import threading
+from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -53,6 +54,9 @@ def test_what_would_disturb_sending_is_closed_meanwhile(stage: WindowStage) -> N
     assert menu.save.isEnabled()
     stage.program.actions.set_practice(False)
     assert stage.program.account.practice
+    stage.program.actions.open_from_outside(Path("later.xlsx"))
+    told = "“later.xlsx” was not opened: messages are being sent."
+    assert told in stage.words(stage.program.window.view.notice)
     stage.program.run.stop()
     stage.until(lambda: not stage.program.run.running)
     assert menu.open.isEnabled()

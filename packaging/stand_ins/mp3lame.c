@@ -1,0 +1,27 @@
+/* In place of LAME, which makes MP3 files. FFmpeg plays them by itself. */
+#include "stand_in.h"
+
+/* The first call gives nothing, so FFmpeg makes none of the others. */
+GIVES_NOTHING(lame_init)
+CANNOT(lame_close)
+CANNOT(lame_encode_buffer)
+CANNOT(lame_encode_buffer_float)
+CANNOT(lame_encode_buffer_int)
+CANNOT(lame_encode_flush)
+CANNOT(lame_get_encoder_delay)
+CANNOT(lame_get_framesize)
+CANNOT(lame_init_params)
+CANNOT(lame_set_VBR)
+CANNOT(lame_set_VBR_mean_bitrate_kbps)
+CANNOT(lame_set_VBR_quality)
+CANNOT(lame_set_bWriteVbrTag)
+CANNOT(lame_set_brate)
+CANNOT(lame_set_copyright)
+CANNOT(lame_set_disable_reservoir)
+CANNOT(lame_set_in_samplerate)
+CANNOT(lame_set_lowpassfreq)
+CANNOT(lame_set_mode)
+CANNOT(lame_set_num_channels)
+CANNOT(lame_set_original)
+CANNOT(lame_set_out_samplerate)
+CANNOT(lame_set_quality)
