@@ -14,7 +14,6 @@ ELSEWHERE = {
     "core/cells/rules.py": {"text"},  # what a field can take
     "core/columns/sources.py": {"text"},  # a source that is no column
     "core/links/google.py": {"document"},  # a part of Google's addresses
-    "core/columns/synonyms.py": {"contacts", "text"},  # words of headers
     "cli/reading/told.py": {"text"},  # a title above the table, in JSON
     "journal/tables/results_index.py": {"text"},  # what is searched for
     "journal/people/stop_list.py": {"text"},  # the same

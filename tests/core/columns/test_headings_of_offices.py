@@ -1,5 +1,6 @@
 """Headings that no list has as they stand, beside landlines, ids, amounts and dates."""
 
+import gettext
 from typing import Final
 
 import pytest
@@ -8,6 +9,7 @@ from flowiq_desktop.core.columns.guess import guess_mapping
 from flowiq_desktop.core.columns.mapping import ColumnSource
 from flowiq_desktop.core.columns.name_columns import name_columns
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.texts.catalogue import Catalogue, use
 
 MOBILES: Final = {
     "MZ": ("84 555 0101", "82 555 0102"),
@@ -142,3 +144,23 @@ def test_a_false_friend_fills_nothing(header: str, cells: tuple[str, str]) -> No
 )
 def test_names_in_two_columns(headers: tuple[str, ...], named: tuple[str, ...]) -> None:
     assert tuple(headers[at] for at in name_columns(headers)) == named
+
+
+class _Labels(gettext.NullTranslations):
+    """A language in which every text has a word in front."""
+
+    def gettext(self, message: str) -> str:
+        return f"Zed {message}"
+
+
+def test_what_the_program_calls_a_field_in_its_language_is_a_name_of_its_column() -> None:
+    headers = ("Zed Phone number", "Zed Message")
+    sheet = Sheet("x", headers, [("0825550101", "Hello"), ("0835550102", "Hi")], (2, 3))
+    assert "text" not in guess_mapping(sheet, "ZA").mapping.sources
+    use(Catalogue("es", _Labels()))
+    try:
+        sources = guess_mapping(sheet, "ZA").mapping.sources
+    finally:
+        use(Catalogue())
+    assert sources["phone_number"] == ColumnSource(headers[0])
+    assert sources["text"] == ColumnSource(headers[1])
