@@ -22,7 +22,7 @@ test: lint ## lint, types, layers and all tests, headless: before a change lands
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 --dist loadgroup
 
 # These open windows, start programs, wait for a disk or send campaigns. Whatever else comes is among the fast ones.
-SLOW := bench cases chaos cli data hostile journal media mutation packaging practice_server resources services spreadsheet system ui whole_way \
+SLOW := bench cases chaos cli data ear hostile journal media mutation packaging practice_server resources services spreadsheet system ui whole_way \
 	test_app.py test_architecture.py test_assembly.py test_main.py test_qt_signals.py test_selftest.py
 FAST := $(filter-out $(addprefix tests/,$(SLOW)),$(patsubst %/,%,$(wildcard tests/*/ tests/test_*.py)))
 

@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
 
 from flowiq_desktop import __version__
 from flowiq_desktop.cli.options.language import add_language
 from flowiq_desktop.cli.options.pace import add_limits, add_prices, add_send_times
 from flowiq_desktop.cli.options.people import add_contacts, add_erase, add_stop_list
 from flowiq_desktop.cli.options.reading import add_hidden, add_letters, add_looking
+from flowiq_desktop.cli.options.spoken_parser import DescribedFormatter, SpokenParser
 from flowiq_desktop.cli.options.templates import add_move, add_template_choice, add_templates
 from flowiq_desktop.cli.options.whole_numbers import (
     campaign_number,
@@ -20,15 +19,8 @@ from flowiq_desktop.cli.options.whole_numbers import (
     positive,
     row_or_none,
 )
-from flowiq_desktop.cli.streams import replace_what_cannot_be_written
 from flowiq_desktop.core.messages.types import REGISTRY
-from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.texts import mark, say
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
-
-    from _typeshed import SupportsWrite
 
 _EPILOG = mark("""\
 environment:
@@ -46,47 +38,13 @@ exit status:
 """)
 
 
-class _Formatter(argparse.HelpFormatter):
-    """Says its own words in the language in use."""
-
-    def add_usage(
-        self,
-        usage: str | None,
-        actions: Iterable[argparse.Action],
-        groups: Any,  # noqa: ANN401 - a class that argparse keeps to itself
-        prefix: str | None = None,
-    ) -> None:
-        own = say("usage:") + " " if prefix is None else prefix
-        super().add_usage(usage, actions, groups, own)
-
-
-class _Described(_Formatter, argparse.RawDescriptionHelpFormatter):
-    """The same, with the lines of the description as they are."""
-
-
-class _Parser(argparse.ArgumentParser):
-    """Repeats what was typed, or assembled by a script, without obeying it."""
-
-    def __init__(self, *args: Any, **options: Any) -> None:  # noqa: ANN401 - as argparse has it
-        options.setdefault("formatter_class", _Formatter)
-        super().__init__(*args, **{**options, "add_help": False})
-        self._positionals.title, self._optionals.title = say("what it needs"), say("options")
-        self.add_argument("-h", "--help", action="help", help=say("show this help and end"))
-        self.color = False  # Python 3.14 would put signs between the words, which are shown as such
-        for stream in (sys.stdout, sys.stderr):
-            replace_what_cannot_be_written(stream)
-
-    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
-        super()._print_message(printable_lines(message), file)
-
-
 def build_parser() -> argparse.ArgumentParser:
     """The whole command line."""
-    parser = _Parser(
+    parser = SpokenParser(
         prog="flowiq-desktop",
         description=say("Send a WhatsApp message to everyone in a spreadsheet, once each."),
         epilog=say(_EPILOG),
-        formatter_class=_Described,
+        formatter_class=DescribedFormatter,
     )
     parser.add_argument("--version", action="version", version=__version__, help=say("the version"))
     parser.add_argument("--practice", action="store_true", help=say("nothing is really sent"))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStyle
 from flowiq_desktop.services.preparing.country import default_country
 from flowiq_desktop.services.results.campaigns import JournalError
 from flowiq_desktop.texts import say, say_count
-from flowiq_desktop.ui.dialogs.welcome_dialog import WelcomeDialog
+from flowiq_desktop.ui.dialogs.welcome.welcome_dialog import WelcomeDialog
 from flowiq_desktop.ui.steps.recipients import kept_texts
 from flowiq_desktop.ui.widgets.question import Announcement
 
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
     from flowiq_desktop.ui.app.main_window import MainWindow
     from flowiq_desktop.ui.app.window_actions import WindowActions
-    from flowiq_desktop.ui.dialogs.first_choices import FirstChoices
+    from flowiq_desktop.ui.dialogs.welcome.first_choices import FirstChoices
     from flowiq_desktop.ui.jobs.campaign_deleter import CampaignDeleter
     from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft

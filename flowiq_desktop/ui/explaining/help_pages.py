@@ -13,13 +13,14 @@ if TYPE_CHECKING:
 HOW_FILES_GET_LINKS = mark("How do I get a link for a file on my computer?")
 """On buttons beside what wants a link; opens the page `FILE_LINKS`."""
 _PAGES = {
-    FIRST: ("welcome_dialog", "about_dialog", "translation_notice"),
+    FIRST: ("welcome_dialog", "about_dialog", "licences_dialog", "translation_notice"),
     "recipients": ("recipients_page", "kept_dialog"),
     "message": (
         "message_page",
         "emoji_dialog",
         "fallback_dialog",
         "missing_columns_dialog",
+        "only_if_dialog",
         "saved_dialog",
     ),
     "check": (

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLineEdit, QListView, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QListView, QPushButton
 
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.explaining.contents_model import ContentsModel
 from flowiq_desktop.ui.explaining.manual_view import ManualView
 from flowiq_desktop.ui.explaining.wrapped_lines import WrappedLines
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.choosers.chooser import Chooser
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
@@ -50,7 +51,7 @@ class HelpView(QObject):
         """
         super().__init__(dialog)
         self._model = ContentsModel(self)
-        self.contents, self.chooser = QListView(), QComboBox()
+        self.contents, self.chooser = QListView(), Chooser()
         self.page = ManualView(pictures)
         self.search, self._found = QLineEdit(), PlainLabel(role="hint")
         self._language = PlainLabel(role="hint")

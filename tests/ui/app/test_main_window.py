@@ -148,7 +148,7 @@ def test_the_rail_opens_steps_by_mouse_and_keys(
     assert third is not None
     QTest.mouseClick(third, Qt.MouseButton.LeftButton)
     assert window.current_step == 2
-    assert third.accessibleName() == "Step 3, Three"
+    assert third.accessibleName() == "Step 3 of 5, Three, current"
     fourth = window.view.rail.findChild(type(third), "step_4")
     assert fourth is not None
     assert not fourth.isEnabled()

@@ -9,8 +9,8 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.texts import say
-from flowiq_desktop.ui.dialogs.first_choices import FirstChoices
-from flowiq_desktop.ui.dialogs.five_steps import FiveSteps
+from flowiq_desktop.ui.dialogs.welcome.first_choices import FirstChoices
+from flowiq_desktop.ui.dialogs.welcome.five_steps import FiveSteps
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.page_frame import card
