@@ -1,7 +1,8 @@
 """Screenshots of every step, light and dark, from the real window in practice mode.
 
 Run by `make screenshots`. Writes docs/screenshots/*.png with a palette, so that they stay small,
-and looks for faults in the layout: nothing may be cut off, off the screen or over something else.
+and looks for faults: nothing may be cut off, off the screen or over something else, and everything
+has to be told to a screen reader, reached by keys in the order of reading, and readable.
 
     --screen 1024x600   on a screen of this size, as often as it is given
     --check             look for faults alone, keep nothing
@@ -9,7 +10,12 @@ and looks for faults in the layout: nothing may be cut off, off the screen or ov
     --language en_XA    in a made-up language: also looks for words that nobody translated
     --switch            the same, but the window is made in English, and the language changes while
                         it is open and back again: nothing may stay behind, or stay changed
+<<<<<<< HEAD
     --popups            every list, menu and completer, opened at each edge, in place of the sample
+=======
+    --theme contrast    in high contrast; light and dark are what is looked at otherwise
+    --points 20         where the system's letters are twice as large
+>>>>>>> ear
     --hard              long names, empty lists, faults, and all dialogs, in place of the sample
 """
 
@@ -27,6 +33,7 @@ from typing import TYPE_CHECKING
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
+from contrast_audit import READABLE, READABLE_STRONG, contrast_audit
 from ear_audit import ear_audit
 from extract_texts import extract
 from hard_walk import HardWalk
@@ -95,6 +102,7 @@ def _photograph(
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         program = _program(app, home, theme)
+<<<<<<< HEAD
         look = _looking(lambda: _own_words(program), switch)
         photographer: Photographer
         if walk == "popups":
@@ -103,6 +111,15 @@ def _photograph(
             photographer = HardWalk(program, suffix, folder, look, home)
         else:
             photographer = ReachWalk(program, suffix, folder, look)
+=======
+        least = READABLE_STRONG if theme == "contrast" else READABLE
+        look = _looking(lambda: _own_words(program), switch, least)
+        photographer = (
+            HardWalk(program, suffix, folder, look, home)
+            if hard
+            else ReachWalk(program, suffix, folder, look)
+        )
+>>>>>>> ear
         try:
             photographer.walk()
             own = _own_words(program)
@@ -113,20 +130,26 @@ def _photograph(
             program.window.deleteLater()
             pause(100)
         faults = photographer.faults
+<<<<<<< HEAD
         if not walk:
             last = Photographer(program, suffix, folder, _looking(lambda: own, switch))
+=======
+        if not hard:
+            last = Photographer(program, suffix, folder, _looking(lambda: own, switch, least))
+>>>>>>> ear
             _photograph_damaged(app, home, last)
             faults += last.faults
     return [f"{theme} {fault}" for fault in faults]
 
 
 def _looking(
-    own_words: Callable[[], frozenset[str]], switch: LanguageSwitch | None
+    own_words: Callable[[], frozenset[str]], switch: LanguageSwitch | None, least: float
 ) -> Callable[[QWidget], list[str]]:
     """What to look for: in a made-up language also for words that are English still."""
 
     def look(window: QWidget) -> list[str]:
         faults = audit(window) + ear_audit(window) + keys_audit(window)
+        faults += contrast_audit(window, least)
         if catalogue().language == LONGER:
             over = is_over if switch else lambda _part: False
             known = own_words() | _cldr_words()
@@ -224,7 +247,8 @@ def _options() -> argparse.Namespace:
     )
     parser.add_argument("--popups", action="store_true", help="lists and menus, at every edge")
     parser.add_argument("--switch", action="store_true", help="change it while a window is open")
-    parser.add_argument("--theme", choices=("light", "dark"), action="append")
+    parser.add_argument("--theme", choices=("light", "dark", "contrast"), action="append")
+    parser.add_argument("--points", type=int, default=10, help="size of the system's letters")
     parser.add_argument("--folder", type=Path, default=_TARGET)
     return parser.parse_args()
 
@@ -240,7 +264,9 @@ def main() -> int:
     app = QApplication(sys.argv[:1])
     QAccessible.setActive(True)  # as if a screen reader listened: tables tell it when they change
     family = next((name for name in _FONTS if name in QFontDatabase.families()), "")
-    app.setFont(QFont(family, 10) if family else app.font())
+    font = QFont(family) if family else app.font()
+    font.setPointSize(options.points)
+    app.setFont(font)
     spoken = _spoken(options.language)
     switch = LanguageSwitch(app, spoken) if options.switch else None
     if switch is None:

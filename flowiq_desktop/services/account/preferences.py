@@ -18,7 +18,7 @@ _RECENT_EMOJI = 20
 _HEADINGS_KEPT = 200
 _LETTERS_KEPT = 200
 _FILE = "preferences.json"
-_THEMES = ("system", "light", "dark")
+_THEMES = ("system", "light", "dark", "contrast")
 
 
 @dataclass(slots=True)
@@ -38,7 +38,7 @@ class Preferences:
         recent_files: the last spreadsheets, newest first.
         recent_emoji: the last emoji that were chosen for a message, newest first.
         window_geometry: the window's size and position, base64.
-        theme: "system", "light" or "dark".
+        theme: "system", "light", "dark" or "contrast".
         language: code of the language of the program ("zu"), or "" for that of the system.
         own_number: the organisation's own WhatsApp number, as it stands on the poster.
         own_name: what stands above it.

@@ -40,6 +40,7 @@ _THEMES = {
     "system": mark("As the computer says"),
     "light": mark("Light"),
     "dark": mark("Dark"),
+    "contrast": mark("High contrast"),
 }
 
 

@@ -1,4 +1,4 @@
-"""Theme: the look of the whole window, light or dark, and changing it while it is open.
+"""Theme: the look of the whole window, light, dark or in high contrast, and changing it.
 
 Widgets say what they are by the dynamic property `role`; the stylesheet does the rest:
 
@@ -19,7 +19,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from flowiq_desktop.ui.theme.theme_colours import DARK, LIGHT, Colours, palette_of
+from flowiq_desktop.ui.theme.theme_colours import (
+    DARK,
+    LIGHT,
+    STRONG_DARK,
+    STRONG_LIGHT,
+    Colours,
+    palette_of,
+)
 from flowiq_desktop.ui.theme.theme_style import stylesheet
 
 _SMALLEST_TEXT = 10.0
@@ -29,7 +36,9 @@ SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
     "light": Qt.ColorScheme.Light,
     "dark": Qt.ColorScheme.Dark,
+    "contrast": Qt.ColorScheme.Unknown,
 }
+"""High contrast is light or dark as the system says."""
 
 
 def say_role(widget: QWidget, role: str) -> None:
@@ -56,7 +65,7 @@ def _say(widget: QWidget, name: str, value: str | None) -> None:
 
 
 class Theme(QObject):
-    """Draws the application light or dark: as the system says, or as the person chose.
+    """Draws the application light, dark or in high contrast: as the system says, or as was chosen.
 
     Signals:
         changed: the colours have changed.
@@ -76,12 +85,15 @@ class Theme(QObject):
         font = app.font()
         font.setPointSizeF(max(font.pointSizeF(), _SMALLEST_TEXT))
         app.setFont(font)
-        app.styleHints().colorSchemeChanged.connect(self._on_scheme_changed)
+        hints = app.styleHints()
+        hints.colorSchemeChanged.connect(self._on_scheme_changed)
+        self._hints = hints.accessibility()
+        self._hints.contrastPreferenceChanged.connect(self._on_scheme_changed)
         self.choose(choice)
 
     @property
     def choice(self) -> str:
-        """What the person chose: "system", "light" or "dark"."""
+        """What the person chose: "system", "light", "dark" or "contrast"."""
         return self._choice
 
     @property
@@ -90,7 +102,7 @@ class Theme(QObject):
         return self._colours or LIGHT
 
     def choose(self, choice: str) -> None:
-        """Follow the system, or be light or dark whatever it says; unknown words mean system."""
+        """Follow the system, or be as chosen whatever it says; unknown words mean system."""
         self._choice = choice if choice in SCHEMES else "system"
         self._app.styleHints().setColorScheme(SCHEMES[self._choice])
         self._draw()
@@ -100,7 +112,8 @@ class Theme(QObject):
         self._draw()
 
     def _draw(self) -> None:
-        colours = DARK if self._is_dark() else LIGHT
+        usual, strong = (DARK, STRONG_DARK) if self._is_dark() else (LIGHT, STRONG_LIGHT)
+        colours = strong if self._is_strong() else usual
         if colours is self._colours:
             return
         self._colours = colours
@@ -110,6 +123,11 @@ class Theme(QObject):
         self.changed.emit()
 
     def _is_dark(self) -> bool:
-        if self._choice == "system":
+        if SCHEMES[self._choice] is Qt.ColorScheme.Unknown:
             return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
         return self._choice == "dark"
+
+    def _is_strong(self) -> bool:
+        if self._choice == "system":
+            return self._hints.contrastPreference() is Qt.ContrastPreference.HighContrast
+        return self._choice == "contrast"

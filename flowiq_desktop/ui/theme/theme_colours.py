@@ -1,4 +1,4 @@
-"""The colours of the window, light and dark, with text readable on every background."""
+"""The colours of the window, light and dark, each also in high contrast, readable everywhere."""
 
 from dataclasses import dataclass
 
@@ -22,6 +22,8 @@ class Tone:
 class Colours:
     """One set of colours; text on its background has a contrast of 4.5 or more (WCAG 2.2, AA).
 
+    In high contrast it is 7 or more (AAA), and 4.5 for outlines.
+
     Attributes:
         name: "light" or "dark"; drawings of that name come with the program.
         window: behind everything.
@@ -37,6 +39,7 @@ class Colours:
         accent_soft: the background of what is chosen.
         disabled: words of what cannot be used now.
         ok, info, warning, error: kinds of notices.
+        strong: high contrast: what is chosen, disabled or a notice has a frame as well.
     """
 
     name: str
@@ -56,6 +59,7 @@ class Colours:
     info: Tone
     warning: Tone
     error: Tone
+    strong: bool = False
 
     def tone(self, name: str) -> Tone:
         """The notice colours called "ok", "info", "warning" or "error"."""
@@ -104,6 +108,46 @@ DARK = Colours(
     info=Tone("#9FCDF2", "#152C3F"),
     warning=Tone("#F3C672", "#392B10"),
     error=Tone("#FFB4AB", "#401F1C"),
+)
+STRONG_LIGHT = Colours(
+    name="light",
+    window="#FFFFFF",
+    surface="#FFFFFF",
+    sunken="#FFFFFF",
+    border="#000000",
+    control="#000000",
+    text="#000000",
+    muted="#1F1F1F",
+    accent="#003FA8",
+    accent_hover="#002C78",
+    on_accent="#FFFFFF",
+    accent_soft="#FFE27A",
+    disabled="#595959",
+    ok=Tone("#00452B", "#FFFFFF"),
+    info=Tone("#003A75", "#FFFFFF"),
+    warning=Tone("#5A3200", "#FFFFFF"),
+    error=Tone("#8B0000", "#FFFFFF"),
+    strong=True,
+)
+STRONG_DARK = Colours(
+    name="dark",
+    window="#000000",
+    surface="#000000",
+    sunken="#000000",
+    border="#FFFFFF",
+    control="#FFFFFF",
+    text="#FFFFFF",
+    muted="#E6E6E6",
+    accent="#FFE14D",
+    accent_hover="#FFF0A0",
+    on_accent="#000000",
+    accent_soft="#00347A",
+    disabled="#B3B3B3",
+    ok=Tone("#8CFFC8", "#000000"),
+    info=Tone("#B8DDFF", "#000000"),
+    warning=Tone("#FFD98A", "#000000"),
+    error=Tone("#FFC9C2", "#000000"),
+    strong=True,
 )
 
 

@@ -53,7 +53,8 @@ QPushButton::menu-indicator { image: url("$art/down-$scheme.svg"); width: 14px; 
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent;
   font-weight: 600; padding: 8px 24px; min-height: 24px; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
-QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 7px 23px; }
+QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 7px 23px;
+  text-decoration: underline; }
 QPushButton[role="primary"]:disabled { background: $sunken; color: $disabled;
   border-color: $border; }
 QPushButton[role="accent"] { background: $accent_soft; border-color: $accent; font-weight: 600;
@@ -69,7 +70,7 @@ QPushButton[role="quiet"]:focus, QToolButton:focus { border: 2px solid $accent; 
 QToolButton:focus { padding: 3px 7px; }
 QToolButton[role="letter"] { padding: 0; min-height: 22px; }
 QToolButton[role="letter"]:focus { padding: 0; }
-QToolButton:checked { background: $accent_soft; color: $text; }
+QToolButton:checked { background: $accent_soft; color: $text; border: 1px solid $accent; }
 QPushButton[role="ask"] { background: transparent; color: $accent; border: 1px solid transparent;
   border-radius: 6px; padding: 2px 4px; min-height: 18px; font-size: ${small}pt; }
 QPushButton[role="ask"]:hover { background: $accent_soft; }
@@ -173,6 +174,24 @@ QMenu::icon { padding-left: 6px; }
 QSplitter::handle { background: $border; }
 """)
 
+_STRONG = Template("""
+QFrame[role="notice"], QFrame[role="strip"] { border: 2px solid $text; }
+QPushButton:disabled, QPushButton[role="primary"]:disabled, QPushButton[role="danger"]:disabled {
+  border: 1px dashed $disabled; }
+QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled {
+  border: 1px dashed $disabled; }
+QPushButton[role="step"]:checked { border-color: $accent; }
+QPushButton[role="step"]:focus { border-color: $text; }
+QToolButton:checked, QToolButton[role="tile"]:checked { border: 2px solid $accent; }
+QToolButton[role="tile"]:focus { border: 2px solid $text; }
+QMenuBar::item:selected, QMenu::item:selected { background: $accent; color: $on_accent; }
+QAbstractItemView, QComboBox QAbstractItemView { selection-background-color: $accent;
+  selection-color: $on_accent; }
+QAbstractItemView::item:selected { background: $accent; color: $on_accent; }
+QProgressBar { border: 1px solid $control; }
+""")
+"""What high contrast adds: frames where the others make do with a shade."""
+
 
 def stylesheet(colours: Colours, points: float, drawings: Path) -> str:
     """The whole stylesheet.
@@ -197,4 +216,6 @@ def stylesheet(colours: Colours, points: float, drawings: Path) -> str:
         "number": f"{points * _NUMBER:.1f}",
         "small": f"{points * _SMALL:.1f}",
     }
-    return _STYLE.substitute(plain, **tones, **sizes, art=drawings.as_posix(), scheme=colours.name)
+    known = {**plain, **tones, **sizes, "art": drawings.as_posix(), "scheme": colours.name}
+    strong = _STRONG.substitute(known) if colours.strong else ""
+    return _STYLE.substitute(known) + strong

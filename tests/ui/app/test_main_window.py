@@ -159,7 +159,7 @@ def test_the_rail_opens_steps_by_mouse_and_keys(
     first = window.view.rail.findChild(type(third), "step_1")
     window.go_to(1)
     assert first is not None
-    assert first.accessibleName() == "Step 1, One, done"
+    assert first.accessibleName() == "Step 1 of 5, One, current"
 
 
 def test_the_phone_is_beside_all_steps_but_the_last(window: MainWindow) -> None:

@@ -123,7 +123,7 @@ class LimitsPanel(QFrame):
             self.people_chosen.emit(people)
 
     def _say(self) -> None:
-        self.money.setText(self.tr("S&pend no more than"))
+        self.money.setText(self.tr("Sp&end no more than"))
         self.messages.setText(self.tr("Send no more messages &than"))
         self.amount.setAccessibleName(self.tr("Amount to spend at most"))
         self.amount.setPlaceholderText(self.tr("such as R 500"))
