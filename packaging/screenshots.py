@@ -10,12 +10,9 @@ has to be told to a screen reader, reached by keys in the order of reading, and 
     --language en_XA    in a made-up language: also looks for words that nobody translated
     --switch            the same, but the window is made in English, and the language changes while
                         it is open and back again: nothing may stay behind, or stay changed
-<<<<<<< HEAD
     --popups            every list, menu and completer, opened at each edge, in place of the sample
-=======
     --theme contrast    in high contrast; light and dark are what is looked at otherwise
     --points 20         where the system's letters are twice as large
->>>>>>> ear
     --hard              long names, empty lists, faults, and all dialogs, in place of the sample
 """
 
@@ -102,8 +99,8 @@ def _photograph(
     with tempfile.TemporaryDirectory() as name:
         home = Path(name)
         program = _program(app, home, theme)
-<<<<<<< HEAD
-        look = _looking(lambda: _own_words(program), switch)
+        least = READABLE_STRONG if theme == "contrast" else READABLE
+        look = _looking(lambda: _own_words(program), switch, least)
         photographer: Photographer
         if walk == "popups":
             photographer = PopupWalk(program, look, home)
@@ -111,15 +108,6 @@ def _photograph(
             photographer = HardWalk(program, suffix, folder, look, home)
         else:
             photographer = ReachWalk(program, suffix, folder, look)
-=======
-        least = READABLE_STRONG if theme == "contrast" else READABLE
-        look = _looking(lambda: _own_words(program), switch, least)
-        photographer = (
-            HardWalk(program, suffix, folder, look, home)
-            if hard
-            else ReachWalk(program, suffix, folder, look)
-        )
->>>>>>> ear
         try:
             photographer.walk()
             own = _own_words(program)
@@ -130,13 +118,8 @@ def _photograph(
             program.window.deleteLater()
             pause(100)
         faults = photographer.faults
-<<<<<<< HEAD
         if not walk:
-            last = Photographer(program, suffix, folder, _looking(lambda: own, switch))
-=======
-        if not hard:
             last = Photographer(program, suffix, folder, _looking(lambda: own, switch, least))
->>>>>>> ear
             _photograph_damaged(app, home, last)
             faults += last.faults
     return [f"{theme} {fault}" for fault in faults]
