@@ -84,7 +84,7 @@ class ComposerWalk(Photographer):
         self._dialog("fallback_dialog", "37-fallback", "fallback_cancel")
         self._press("type_image")
         self._press("media_url_how")
-        self._dialog("file_links_dialog", "37-file-links", "file_links_close")
+        self._dialog("help_dialog", "37-file-links", "help_close")
 
     def _tools(self, name: str) -> list[QToolButton]:
         found = self._program.window.findChildren(QToolButton, name)

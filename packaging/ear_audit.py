@@ -22,6 +22,7 @@ from PySide6.QtWidgets import (
     QPushButton,
     QRadioButton,
     QTableView,
+    QTextBrowser,
     QTextEdit,
     QToolButton,
     QWidget,
@@ -49,6 +50,7 @@ _ROLES: tuple[tuple[type[QWidget], frozenset[QAccessible.Role]], ...] = (
     (QAbstractSpinBox, frozenset({_Role.SpinBox})),
     (QLineEdit, frozenset({_Role.EditableText})),
     (QPlainTextEdit, frozenset({_Role.EditableText})),
+    (QTextBrowser, frozenset({_Role.StaticText})),  # what is read and not written
     (QTextEdit, frozenset({_Role.EditableText})),
     (QProgressBar, frozenset({_Role.ProgressBar})),
     (QTableView, frozenset({_Role.Table})),

@@ -94,7 +94,7 @@ class OnlyIfValueDialog(TaskDialog):
         self._question.setText(self.tr("For which rows is what you selected?"))
         column, verb, value = self._labels
         column.setText(self.tr("&Column"))
-        verb.setText(self.tr("is, or &is not"))
+        verb.setText(self.tr("is, or is n&ot"))
         value.setText(self.tr("&Value, as it stands in the column"))
         self.verb.setItemText(0, self.tr("is"))
         self.verb.setItemText(1, self.tr("is not"))
