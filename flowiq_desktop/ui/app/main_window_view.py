@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.ui.app.step_rail import StepRail
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.theme.theme import letter_scale, say_role, say_tone
 from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
@@ -81,8 +81,9 @@ class MainWindowView(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        narrow = self.width() < _ROOMY_WIDTH
-        self.rail.fit(narrow=narrow, low=self.height() < _ROOMY_HEIGHT)
+        scale = letter_scale(self)
+        narrow = self.width() < _ROOMY_WIDTH * scale
+        self.rail.fit(narrow=narrow, low=self.height() < _ROOMY_HEIGHT * scale)
         styles = Qt.ToolButtonStyle
         self.account_button.setToolButtonStyle(
             styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon

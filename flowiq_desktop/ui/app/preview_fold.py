@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Slot
 
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.theme.theme import letter_scale
 
 if TYPE_CHECKING:
     from PySide6.QtGui import QAction
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.app.main_window_view import MainWindowView
 
 _ROOMY = 1100
-"""Width of the window from which page and phone fit side by side."""
+"""Width of the window from which page and phone fit side by side, with letters of usual size."""
 
 
 class PreviewFold(QObject):
@@ -54,7 +55,7 @@ class PreviewFold(QObject):
 
     @Slot()
     def _fit(self) -> None:
-        narrow = self._view.width() < _ROOMY
+        narrow = self._view.width() < _ROOMY * letter_scale(self._view)
         if narrow is not self._narrow:
             self._narrow, self._unfolded = narrow, False
             self._show()

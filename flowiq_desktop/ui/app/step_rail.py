@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.hearing.spoken_button import SpokenButton
+from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel
@@ -76,6 +77,14 @@ class _StepButton(SpokenButton):
         self._row.setContentsMargins(12 if not narrow else 9, 0 if low else 6, 8, 0 if low else 6)
         say_tone(self, "low" if low else "")
         self._say_more(narrow)
+
+    @override
+    def sizeHint(self) -> QSize:
+        return super().sizeHint().expandedTo(self._row.minimumSize())
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        return super().minimumSizeHint().expandedTo(self._row.minimumSize())
 
     def _say_more(self, narrow: bool) -> None:
         title, status = self._title.text(), self._status.text()

@@ -17,6 +17,7 @@ Widgets say what they are by the dynamic property `role`; the stylesheet does th
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtGui import QFontInfo
 from PySide6.QtWidgets import QApplication, QWidget
 
 from flowiq_desktop.ui.theme.theme_colours import (
@@ -31,6 +32,11 @@ from flowiq_desktop.ui.theme.theme_style import stylesheet
 
 _SMALLEST_TEXT = 10.0
 """Points below which text is not set, whatever the system's own size."""
+
+_USUAL_LETTERS = 13
+"""Pixels: 10 points on Windows and Linux, 13 on macOS."""
+_LARGE = 1.2
+"""Up to here, what is made for usual letters has room for them."""
 
 SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -49,6 +55,12 @@ def say_role(widget: QWidget, role: str) -> None:
 def say_tone(widget: QWidget, tone: str) -> None:
     """Tell the stylesheet which kind of notice the widget gives; "" for none."""
     _say(widget, "tone", tone or None)
+
+
+def letter_scale(widget: QWidget) -> float:
+    """How many times as large as usual the letters are, for sizes in pixels that go with them."""
+    scale = QFontInfo(widget.font()).pixelSize() / _USUAL_LETTERS
+    return scale if scale > _LARGE else 1.0
 
 
 def _say(widget: QWidget, name: str, value: str | None) -> None:

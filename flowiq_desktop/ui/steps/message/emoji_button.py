@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton, QWidget
 
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.steps.message.emoji_dialog import EmojiDialog
-from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.theme.theme import letter_scale, say_role
 from flowiq_desktop.ui.widgets.plain_words import tip
 
 if TYPE_CHECKING:
@@ -41,7 +41,8 @@ class EmojiButton(QToolButton):
         self.setObjectName(name)
         self.setText("\u263a\ufe0e")
         say_role(self, "letter")
-        self.setFixedSize(_SIDE, _SIDE)
+        side = round(_SIDE * letter_scale(self))
+        self.setFixedSize(side, side)
         self.clicked.connect(self._on_wanted)
         shortcut = QShortcut(QKeySequence(_KEY), editor)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.language.retranslated import keep_translated
-from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.theme.theme import letter_scale, say_role
 from flowiq_desktop.ui.widgets.plain_words import tip
 
 _SIDE = 30
@@ -57,7 +57,8 @@ class FormatBar(QWidget):
         button.setText(letter)
         button.setFont(_font_for(sign, button.font()))
         say_role(button, "letter")
-        button.setFixedSize(_SIDE, _SIDE)
+        side = round(_SIDE * letter_scale(button))
+        button.setFixedSize(side, side)
         button.setProperty("mark", sign)
         button.clicked.connect(self._on_clicked)
         return button

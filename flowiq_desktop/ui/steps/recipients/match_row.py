@@ -14,7 +14,7 @@ from flowiq_desktop.texts import said
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
-from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.theme.theme import letter_scale, say_role, say_tone
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
@@ -114,7 +114,7 @@ class MatchRow(QWidget):
         right.addWidget(self.reason)
         right.addStretch(1)
         side = QWidget()
-        side.setFixedWidth(_NAME_WIDTH)
+        side.setFixedWidth(round(_NAME_WIDTH * letter_scale(self)))
         left.setContentsMargins(0, 0, 0, 0)
         side.setLayout(left)
         self.chooser.setMaximumWidth(_CHOOSER_WIDTH)
