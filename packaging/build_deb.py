@@ -1,7 +1,7 @@
 """Wraps the frozen folder into a Debian package: `dist/flowiq-desktop_VERSION_amd64.deb`.
 
-The folder goes to /usr/lib/flowiq-desktop as it is, and a link in /usr/bin leads to the program. It is
-built with `dpkg-deb`; no script runs when it is installed, so nothing is left when it is removed.
+The folder goes to /usr/lib/flowiq-desktop as it is, and a link in /usr/bin leads to the program. It
+is built with `dpkg-deb`; no script runs when it is installed, so nothing is left when it is removed.
 """
 
 import gzip
@@ -49,7 +49,8 @@ Description: send a WhatsApp message to everyone in a spreadsheet
 _CHANGELOG = """\
 {package} ({version}) stable; urgency=medium
 
-  * What is new stands in CHANGELOG.md at {home}.
+  * What is new stands in CHANGELOG.md, at
+    {home}.
 
  -- {maintainer}  {day:%a, %d %b %Y} 00:00:00 +0000
 """
@@ -94,7 +95,10 @@ def fill(tree: Path, frozen: Path) -> None:
     (tree / "usr" / "bin" / PACKAGE).symlink_to(f"../lib/{PACKAGE}/{PACKAGE}")
     share = tree / "usr" / "share"
     _write(share / "applications" / f"{PACKAGE}.desktop", _part(f"{PACKAGE}.desktop"))
-    _write(share / "metainfo" / "live.flowiq.desktop.metainfo.xml", _part("live.flowiq.desktop.metainfo.xml"))
+    _write(
+        share / "metainfo" / "live.flowiq.desktop.metainfo.xml",
+        _part("live.flowiq.desktop.metainfo.xml"),
+    )
     _pack(share / "man" / "man1" / f"{PACKAGE}.1.gz", _part(f"{PACKAGE}.1"))
     _write(share / "lintian" / "overrides" / PACKAGE, _part("lintian-overrides"))
     _documents(share / "doc" / PACKAGE, program)

@@ -1,7 +1,8 @@
 """Wraps a frozen folder of Windows into an installer, with `makensis`, on any system that has it.
 
-`python packaging/build_windows.py` on Windows wraps `dist/flowiq-desktop`. On Debian there is no frozen
-program of Windows; `tests/packaging/test_windows_installer.py` wraps a stand-in and tries it under Wine.
+`python packaging/build_windows.py` on Windows wraps `dist/flowiq-desktop`. On Debian there is no
+frozen program of Windows: `tests/packaging/test_windows_installer.py` wraps a stand-in and tries it
+under Wine.
 """
 
 import re
@@ -24,7 +25,7 @@ _MAKERS = ("makensis", r"C:\Program Files (x86)\NSIS\makensis.exe")
 def main() -> int:
     """Wrap what was frozen on this Windows; returns the exit code."""
     if sys.platform != "win32":
-        sys.stdout.write("No installer for Windows is made here: the program is frozen on Windows.\n")
+        sys.stdout.write("No installer for Windows: the program is frozen there alone.\n")
         return 0
     made = installer(ROOT / "dist" / "flowiq-desktop", ROOT / "dist")
     sys.stdout.write(f"{made.name} is ready: {made.stat().st_size / 1e6:,.0f} MB.\n")
@@ -63,6 +64,21 @@ def installer(folder: Path, out: Path) -> Path:
     command = [program, "-V2", "-WX", "-INPUTCHARSET", "UTF8", *options, str(SCRIPT)]
     subprocess.run(command, check=True)
     icon.unlink()
+    return made
+
+
+def signed(program: Path, made: Path, certificate: Path, key: Path) -> Path:
+    """A program or installer with a signature; raises CalledProcessError.
+
+    Args:
+        program: what is signed.
+        made: where the signed one is written.
+        certificate: whose it is, as PEM; with those that vouch for it.
+        key: the private key, as PEM.
+    """
+    command = ["osslsigncode", "sign", "-h", "sha256", "-n", "FlowIQ Desktop", "-i", HOME]
+    files = ["-certs", str(certificate), "-key", str(key), "-in", str(program), "-out", str(made)]
+    subprocess.run([*command, *files], check=True, stdout=subprocess.DEVNULL)
     return made
 
 

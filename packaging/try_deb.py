@@ -1,7 +1,7 @@
 """Puts the Debian package to the test: looked at, installed, started, removed, and nothing left.
 
-Installing needs root, and takes another installed copy's place; where either is in the way, that part
-is left out and said.
+Installing needs root, and would take another installed copy's place; where either is in the way,
+that part is left out and said.
 """
 
 import os
