@@ -7,6 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+from stripping import strip_all
 from taking_along import SBOM
 from third_party import NAME, MissingError, check_named
 
@@ -29,6 +30,7 @@ class BuildError(Exception):
 def main() -> int:
     """Build, measure and test; returns the exit code."""
     freeze()
+    strip_all(FOLDER, REPORT.with_name("stripped"))
     shutil.copy(ROOT / "LICENSE", FOLDER)
     for name in (NAME, SBOM):
         shutil.copy(REPORT.with_name(name), FOLDER.parent)

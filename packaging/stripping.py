@@ -72,6 +72,19 @@ def stripped(library: Path, made: Path) -> Path:
     return made
 
 
+def strip_all(folder: Path, made: Path) -> None:
+    """Strip what PyInstaller adds on its own: two modules that unpack the program.
+
+    Args:
+        folder: the frozen program.
+        made: a place for files meanwhile.
+    """
+    for library in (path for path in folder.rglob("*.so*") if not path.is_symlink()):
+        smaller = stripped(library, made)
+        if smaller != library:
+            shutil.move(smaller, library)
+
+
 def in_memory(data: bytes) -> list[tuple[object, ...]]:
     """What the system makes of a file: each part with its place, and its bytes if they are loaded.
 
