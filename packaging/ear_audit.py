@@ -49,7 +49,7 @@ _ROLES: tuple[tuple[type[QWidget], frozenset[QAccessible.Role]], ...] = (
     (QAbstractSpinBox, frozenset({_Role.SpinBox})),
     (QLineEdit, frozenset({_Role.EditableText})),
     (QPlainTextEdit, frozenset({_Role.EditableText})),
-    (QTextEdit, frozenset({_Role.EditableText})),
+    (QTextEdit, frozenset({_Role.EditableText, _Role.StaticText})),  # the latter only to be read
     (QProgressBar, frozenset({_Role.ProgressBar})),
     (QTableView, frozenset({_Role.Table})),
     (QListView, frozenset({_Role.List})),
