@@ -27,10 +27,10 @@ OPENS, CLOSES = "⟦", "⟧"
 """Around each text; nothing else in the program has them."""
 
 _KEPT = re.compile(
-    r"(\{\{|\}\}|\{[^{}]*\}|%L?n|<[^<>]+>|&\w+;|&|\(\*[^()]*\)|\n|https?://\S+"
+    r"(\{\{\w[^{}]*\}\}|\{\{|\}\}|\{[^{}]*\}|%L?n|<[^<>]+>|&\w+;|&|\(\*[^()]*\)|\n|https?://\S+"
     r"|\b(?:FlowIQ|WhatsApp)\b)"
 )
-"""What stays: facts, markup, the key of a button, the endings of files, names of products."""
+"""What stays: facts, columns, markup, the key of a button, the endings of files, products."""
 _GROWTH = 0.35
 """How much longer translations of English become."""
 _FILLING = "òñé țwø ţĥŕéé ƒöûŕ ƒíṽé šíẋ šéṽéñ "

@@ -30,6 +30,7 @@ class ManualPage:
         text: all of it, as Markdown.
         language: the folder that it is from, such as "en" or "pt".
         translated: it is in the language in use; False for an English one in its place.
+        leftward: it is read from right to left.
     """
 
     name: str
@@ -37,6 +38,7 @@ class ManualPage:
     text: str
     language: str
     translated: bool
+    leftward: bool = False
 
 
 class Manual:
@@ -67,7 +69,8 @@ class Manual:
     def _read(self, name: str, language: str, *, translated: bool) -> ManualPage:
         text = (self._folder / language / f"{name}.md").read_text(encoding="utf-8")
         title = _TITLE.search(text)
-        return ManualPage(name, title[1] if title else name, text, language, translated)
+        leftward = translated and catalogue().right_to_left
+        return ManualPage(name, title[1] if title else name, text, language, translated, leftward)
 
 
 def _own_languages() -> Iterator[str]:

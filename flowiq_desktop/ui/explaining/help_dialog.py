@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from flowiq_desktop.services.manual.manual import FIRST, PRACTICE
 from flowiq_desktop.services.manual.search import places_of
 from flowiq_desktop.texts import say, say_count
-from flowiq_desktop.texts.catalogue import catalogue
 from flowiq_desktop.ui.explaining.help_view import SIZE, HelpView
 from flowiq_desktop.ui.explaining.manual_document import ManualDocument, Table
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -136,8 +135,7 @@ class HelpDialog(TaskDialog):
     @Slot()
     def _show(self) -> None:
         page, view = self._pages[self._name], self.view
-        leftward = page.translated and catalogue().right_to_left
-        view.page.show_page(page, self._table(page), leftward=leftward)
+        view.page.show_page(page, self._table(page))
         view.choose(page.name)
         view.back_button.setEnabled(bool(self._left))
         view.say_language(translated=page.translated)

@@ -79,13 +79,7 @@ class ManualDocument(QTextDocument):
         if table is not None:
             self._add_table(table)
         self._give_room()
-
-    def read_leftward(self, leftward: bool) -> None:
-        """Lay it out for a language that is read from right to left, or from left to right."""
-        option = self.defaultTextOption()
-        ways = Qt.LayoutDirection
-        option.setTextDirection(ways.RightToLeft if leftward else ways.LeftToRight)
-        self.setDefaultTextOption(option)
+        self._say_direction(leftward=page.leftward)
 
     @override
     def loadResource(self, kind: int, name: QUrl | str) -> object:
@@ -98,6 +92,15 @@ class ManualDocument(QTextDocument):
         nothing = QPixmap(1, 1)  # without any, Qt would look for a file of that name
         nothing.fill(Qt.GlobalColor.transparent)
         return nothing
+
+    def _say_direction(self, *, leftward: bool) -> None:
+        ways = Qt.LayoutDirection
+        option = self.defaultTextOption()
+        option.setTextDirection(ways.RightToLeft if leftward else ways.LeftToRight)
+        self.setDefaultTextOption(option)
+        if leftward:
+            for table in self._tables():
+                _mirror(table)
 
     def _add_table(self, table: Table) -> None:
         cursor = QTextCursor(self)
@@ -148,6 +151,25 @@ class ManualDocument(QTextDocument):
 
     def _tables(self) -> Iterator[QTextTable]:
         yield from (it for it in self.rootFrame().childFrames() if isinstance(it, QTextTable))
+
+
+def _mirror(table: QTextTable) -> None:
+    """Let its first column be the rightmost one, which Qt does by itself for no table of a text."""
+    last = table.columns() - 1
+    for row in range(table.rows()):
+        for column in range(table.columns() // 2):
+            ends = [_content(table, row, at) for at in (column, last - column)]
+            parts = [end.selection() for end in ends]
+            for end, part in zip(ends, reversed(parts), strict=True):
+                end.removeSelectedText()
+                end.insertFragment(part)
+
+
+def _content(table: QTextTable, row: int, column: int) -> QTextCursor:
+    cell = table.cellAt(row, column)
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor
 
 
 def _links_in(block: QTextBlock) -> Iterator[tuple[int, int]]:

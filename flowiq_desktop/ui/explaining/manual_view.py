@@ -53,19 +53,12 @@ class ManualView(QTextBrowser):
         self.setMinimumSize(_LEAST)
         self.anchorClicked.connect(self._on_anchor)
 
-    def show_page(self, page: ManualPage, table: Table | None, *, leftward: bool) -> None:
-        """Show a page from its beginning.
-
-        Args:
-            page: what to show.
-            table: what stands below it.
-            leftward: the page is read from right to left.
-        """
-        self._leftward = leftward
+    def show_page(self, page: ManualPage, table: Table | None) -> None:
+        """Show a page from its beginning, and a table below it."""
+        self._leftward = page.leftward
         last = self.document()
         document = ManualDocument(page, table, self._draw, self)
         document.setDefaultFont(self.font())
-        document.read_leftward(leftward)
         self.setDocument(document)
         if isinstance(last, ManualDocument):
             last.deleteLater()

@@ -17,7 +17,7 @@ from flowiq_desktop.system.paths import resource
 from flowiq_desktop.texts.catalogue import Catalogue
 from flowiq_desktop.ui.explaining.help_dialog import HelpDialog
 from flowiq_desktop.ui.explaining.help_pages import PAGE_OF, page_about
-from flowiq_desktop.ui.explaining.manual_document import ManualDocument
+from flowiq_desktop.ui.explaining.manual_document import ManualDocument, Table
 from flowiq_desktop.ui.language.catalogue_translator import speak
 from tests.ui.window_stage import WindowStage, behaviour, stage
 
@@ -346,6 +346,17 @@ def test_in_a_language_without_the_page_it_is_english_and_says_so(
     finally:
         speak(Catalogue(), qapp)
     stage.until(lambda: dialog.view.page.toPlainText().startswith("en check"))
+
+
+def test_a_table_of_a_language_read_leftward_begins_at_the_right(qtbot: QtBot) -> None:
+    del qtbot
+    text = "# T\n\n| **one** | 2 |\n|---|---|\n| 3 | *four* |\n"
+    for leftward, cells in ((False, ["one", "2", "3", "four"]), (True, ["2", "one", "four", "3"])):
+        page = ManualPage("check", "T", text, "ar", translated=True, leftward=leftward)
+        document = ManualDocument(page, Table("More", [("5", "6")]))
+        words = document.toPlainText().splitlines()
+        assert [word for word in words if word in cells] == cells
+        assert words.index("5") - words.index("6") == (1 if leftward else -1)
 
 
 def test_it_fits_a_small_screen(stage: WindowStage) -> None:
