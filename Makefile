@@ -3,7 +3,7 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: help run test check cases chaos fuzz mutants bench lint format properties screens whole screenshots bubbles texts samples package setup setup-dev clean
+.PHONY: help run test check cases chaos fuzz mutants bench lint format properties screens whole screenshots bubbles texts samples package twice setup setup-dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -82,9 +82,19 @@ texts: setup-dev ## every text of the program into build/flowiq_desktop.pot and 
 samples: setup-dev ## make resources/samples and the icon anew
 	$(BIN)/python packaging/make_samples.py
 
-package: ## a frozen program in dist/, tested by its own --self-test
+# What this machine can make: on Linux all but the frozen program of Windows. Root also installs the .deb, and removes it.
+package: ## all that people are given, in dist/: frozen program, wheel, .deb; each is tried
 	@packaging/setup.sh package
 	$(BIN)/python packaging/build.py
+	$(BIN)/python packaging/build_wheel.py
+	$(BIN)/python packaging/build_deb.py
+	$(BIN)/python packaging/try_deb.py
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q tests/packaging/test_windows_installer.py
+	$(BIN)/python packaging/checksums.py
+
+twice: ## freeze twice: both builds must list the same files
+	@packaging/setup.sh package
+	$(BIN)/python packaging/twice.py
 
 clean: ## remove what was made: .venv, build, dist, caches
 	rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -41,6 +41,18 @@ def _end_at_once_while_loading() -> Callable[[], object]:
     return lambda: signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
+def _options(arguments: list[str]) -> argparse.Namespace:
+    """What the arguments say; a start from the menu has none, and does not wait for a parser."""
+    if not arguments:
+        return argparse.Namespace(
+            command=None, language="", practice=False, open=None, self_test=False
+        )
+    from flowiq_desktop.cli.options.file_alone import with_file_alone  # noqa: PLC0415 - as in main
+    from flowiq_desktop.cli.options.parser import build_parser  # noqa: PLC0415 - as in main
+
+    return build_parser().parse_args(with_file_alone(arguments))
+
+
 def _command(options: argparse.Namespace, loaded: Callable[[], object]) -> int:
     """Run a subcommand; another process reads its workbook while the program loads its parts."""
     from flowiq_desktop.spreadsheet.reading.sheet_workers import (  # noqa: PLC0415 - as in main
@@ -76,12 +88,10 @@ def main() -> int:
     loaded = _end_at_once_while_loading()
     # What is not needed is not imported: the window must not wait for the command line's parts,
     # nor a subcommand for Qt.
-    from flowiq_desktop.cli.options.file_alone import with_file_alone  # noqa: PLC0415 - above
     from flowiq_desktop.cli.options.language import speak_as_called  # noqa: PLC0415 - above
-    from flowiq_desktop.cli.options.parser import build_parser  # noqa: PLC0415 - above
 
     speak_as_called(sys.argv[1:], os.environ)
-    options = build_parser().parse_args(with_file_alone(sys.argv[1:]))
+    options = _options(sys.argv[1:])
     if options.command:
         return _command(options, loaded)
     if options.self_test:

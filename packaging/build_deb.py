@@ -1,7 +1,7 @@
 """Wraps the frozen folder into a Debian package: `dist/flowiq-desktop_VERSION_amd64.deb`.
 
-The folder goes to /usr/lib/flowiq-desktop as it is, and a link in /usr/bin leads to the program. It
-is built with `dpkg-deb`; no script runs when it is installed, so nothing is left when it is removed.
+The folder goes to /usr/lib/flowiq-desktop as it is, and a link in /usr/bin leads to the program. No
+script runs when it is installed, so nothing is left when it is removed.
 """
 
 import gzip
@@ -74,6 +74,7 @@ def build(frozen: Path, out: Path) -> Path:
         out: where the package is put.
     """
     machine = _said("dpkg", "--print-architecture").strip()
+    out.mkdir(parents=True, exist_ok=True)
     tree = out.parent / "build" / "deb"
     shutil.rmtree(tree, ignore_errors=True)
     fill(tree, frozen)

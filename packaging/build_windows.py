@@ -1,8 +1,8 @@
 """Wraps a frozen folder of Windows into an installer, with `makensis`, on any system that has it.
 
-`python packaging/build_windows.py` on Windows wraps `dist/flowiq-desktop`. On Debian there is no
-frozen program of Windows: `tests/packaging/test_windows_installer.py` wraps a stand-in and tries it
-under Wine.
+`python packaging/build_windows.py FOLDER OUT` wraps a folder that was frozen on Windows. On Debian
+there is none: `tests/packaging/test_windows_installer.py` wraps a stand-in and tries it under Wine.
+It needs Debian's `makensis`: the one that is made for Windows knows 32-bit installers only.
 """
 
 import re
@@ -19,22 +19,23 @@ ROOT = Path(__file__).parent.parent
 SCRIPT = Path(__file__).parent / "windows" / "installer.nsi"
 PUBLISHER = "The FlowIQ Desktop developers"
 ICON_SIZES = (16, 24, 32, 48, 64, 256)
-_MAKERS = ("makensis", r"C:\Program Files (x86)\NSIS\makensis.exe")
 
 
-def main() -> int:
-    """Wrap what was frozen on this Windows; returns the exit code."""
-    if sys.platform != "win32":
-        sys.stdout.write("No installer for Windows: the program is frozen there alone.\n")
-        return 0
-    made = installer(ROOT / "dist" / "flowiq-desktop", ROOT / "dist")
+def main(arguments: list[str]) -> int:
+    """Wrap a program that was frozen on Windows; returns the exit code.
+
+    Args:
+        arguments: the folder of the program, and where the installer is put.
+    """
+    frozen, out = (Path(it).resolve() for it in arguments)
+    made = installer(frozen, out)
     sys.stdout.write(f"{made.name} is ready: {made.stat().st_size / 1e6:,.0f} MB.\n")
     return 0
 
 
 def maker() -> str | None:
     """The path of `makensis`; None where there is none."""
-    return next(filter(None, map(shutil.which, _MAKERS)), None)
+    return shutil.which("makensis")
 
 
 def installer(folder: Path, out: Path) -> Path:
@@ -89,4 +90,4 @@ def numbers(version: str) -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

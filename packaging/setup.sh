@@ -49,10 +49,11 @@ libwayland-cursor.so.0 libwayland-cursor0
 LIST
 }
 
-# PyInstaller reads libraries with objdump, and takes Python along as a library: Debian's own Python
-# does not use one.
+# PyInstaller reads libraries with objdump, stand-ins are made with a C compiler (packaging/stand_ins),
+# and Python is taken along as a library: Debian's own Python does not use one.
 freezing_needs() {
     command -v objdump >/dev/null || echo binutils
+    command -v cc >/dev/null || command -v gcc >/dev/null || echo gcc
     system=$("$(find_python)" -c 'import sys; print("%d.%d" % sys.version_info[:2] if sys.base_prefix == "/usr" else "")')
     [ -z "$system" ] || case $known in *"libpython$system.so.1.0 "*) ;; *) echo "libpython$system" ;; esac
 }

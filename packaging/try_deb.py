@@ -87,9 +87,8 @@ def _start(home: str, option: str) -> "subprocess.CompletedProcess[str]":
 
 
 def _lint(package: Path) -> "subprocess.CompletedProcess[str]":
-    options = ["--fail-on=error,warning,info", "--display-info", "--no-tag-display-limit"]
     root = ["--allow-root"] if os.geteuid() == 0 else []
-    return _run(["lintian", *root, *options, str(package)])
+    return _run(["lintian", *root, "--fail-on=error,warning", str(package)])
 
 
 def _with(tool: str, check: Callable[[], "subprocess.CompletedProcess[str]"]) -> str:

@@ -8,7 +8,9 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 
+from flowiq_desktop.__main__ import _options
 from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.options.parser import build_parser
 
 _PRESSED = """
 import signal, sys
@@ -143,3 +145,7 @@ def test_a_check_waits_for_nothing_that_it_does_not_use(
     script = _CHECK.format(file=str(file), folder=str(tmp_path / "data"), unused=unused)
     run = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
     assert run.stdout.splitlines()[-1] == "loaded: []"
+
+
+def test_a_start_without_arguments_is_what_the_parser_makes_of_none() -> None:
+    assert _options([]) == build_parser().parse_args([])

@@ -129,7 +129,7 @@ def test_each_supported_python_is_tested_on_each_system() -> None:
     )
 
 
-@pytest.mark.parametrize(("file", "job"), [("test.yml", "test"), ("package.yml", "package")])
+@pytest.mark.parametrize(("file", "job"), [("test.yml", "test"), ("release.yml", "package")])
 def test_windows_is_set_up_as_the_readme_says(file: str, job: str) -> None:
     ours = [
         line

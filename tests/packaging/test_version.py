@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from flowiq_desktop import __version__
+from flowiq_desktop import __date__, __version__
 from tests.packaging.loading import ROOT, load
 
 build = load("build")
@@ -94,6 +94,7 @@ def test_the_changes_of_a_release_stand_under_its_version() -> None:
     released = [heading for heading in headings if heading != "Unreleased"]
     assert headings[0] in ("Unreleased", __version__)
     assert released[:1] in ([], [__version__])
+    assert f"## [{__version__}] - {__date__}" in text or headings[0] == "Unreleased"
 
 
 def test_the_project_says_where_it_lives(pyproject: Any) -> None:

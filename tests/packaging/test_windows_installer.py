@@ -187,5 +187,5 @@ def test_it_can_be_signed_and_a_change_is_seen(setup: Path, tmp_path: Path) -> N
     spoilt = bytearray(signed.read_bytes())
     spoilt[len(spoilt) // 2] ^= 1
     (tmp_path / "spoilt.exe").write_bytes(spoilt)
-    done = subprocess.run([*verify, tmp_path / "spoilt.exe"], capture_output=True, check=False)
-    assert done.returncode != 0
+    refused = subprocess.run([*verify, tmp_path / "spoilt.exe"], capture_output=True, check=False)
+    assert refused.returncode != 0

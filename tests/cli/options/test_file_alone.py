@@ -16,6 +16,7 @@ from flowiq_desktop.cli.options.parser import build_parser
         (["--practice", "people.csv"], "people.csv"),
         (["--data-dir", "somewhere.d", "people.ods"], "people.ods"),
         (["--data-dir=somewhere", "a b.xls"], "a b.xls"),
+        (["--language", "af", "people.xlsx"], "people.xlsx"),
         (["/home/zanele/lists/people"], "/home/zanele/lists/people"),
         (["--", "-people.xlsx"], "-people.xlsx"),
         (["people.xlsx", "--practice"], "people.xlsx"),
