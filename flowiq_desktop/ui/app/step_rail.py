@@ -132,8 +132,9 @@ class StepRail(QFrame):
 
     def show_steps(self, looks: Sequence[StepLook], current: int) -> None:
         """Show every step as it is now."""
-        for index, (button, look) in enumerate(zip(self._buttons, looks, strict=True)):
-            button.setChecked(index == current)
+        # First, as that is what ends the one that was current: a group keeps one button checked.
+        self._buttons[current].setChecked(True)
+        for button, look in zip(self._buttons, looks, strict=True):
             button.look(look)
 
     def fit(self, *, narrow: bool, low: bool) -> None:

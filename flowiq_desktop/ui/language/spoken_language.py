@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale
 
-from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE, catalogue
 from flowiq_desktop.texts.installed import languages, load_best
 from flowiq_desktop.ui.language.catalogue_translator import speak
 
@@ -35,6 +35,7 @@ class SpokenLanguage:
         system: Callable[[], Sequence[str]] = lambda: QLocale.system().uiLanguages(),
     ) -> None:
         self._app, self._folder, self._chosen, self._system = app, folder, chosen, system
+        self._window_speaks = SOURCE_LANGUAGE
 
     @property
     def available(self) -> tuple[str, ...]:
@@ -51,5 +52,7 @@ class SpokenLanguage:
         """Speak what was chosen; English where that is not there."""
         wanted = [self._chosen] if self._chosen else self._system()
         best = load_best(wanted, self._folder)
-        if best.language != catalogue().language:
+        # The command line may speak it already: Qt, and which way it writes, follow only now.
+        if not best.language == catalogue().language == self._window_speaks:
             speak(best, self._app)
+            self._window_speaks = best.language

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.assembly import build_services
@@ -159,7 +159,16 @@ def test_the_rail_opens_steps_by_mouse_and_keys(
     first = window.view.rail.findChild(type(third), "step_1")
     window.go_to(1)
     assert first is not None
-    assert first.accessibleName() == "Step 1 of 5, One, current"
+    assert first.accessibleName() == "Step 1 of 5, One, done"
+
+
+def test_the_step_that_was_left_forward_is_told_as_done(window: MainWindow) -> None:
+    _press(window)
+    names = [
+        window.view.rail.findChild(QAbstractButton, f"step_{number}").accessibleName()
+        for number in (1, 2)
+    ]
+    assert names == ["Step 1 of 5, One, done", "Step 2 of 5, Two, current"]
 
 
 def test_the_phone_is_beside_all_steps_but_the_last(window: MainWindow) -> None:

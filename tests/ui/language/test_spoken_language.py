@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue, use
-from flowiq_desktop.texts.installed import DOMAIN
+from flowiq_desktop.texts.installed import DOMAIN, load
 from flowiq_desktop.ui.language.catalogue_translator import speak
 from flowiq_desktop.ui.language.retranslated import keep_said
 from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
@@ -48,6 +48,24 @@ def test_what_was_chosen_is_spoken_from_the_beginning(qapp: QApplication, folder
 def test_without_a_choice_the_system_decides(qapp: QApplication, folder: Path) -> None:
     SpokenLanguage(qapp, folder, "", lambda: ["nl-NL", "ar-EG", "af"]).begin()
     assert catalogue().language == "ar"
+
+
+def test_what_the_command_line_speaks_already_reaches_the_window(
+    qapp: QApplication, folder: Path
+) -> None:
+    use(load("ar", folder))
+    SpokenLanguage(qapp, folder, "ar").begin()
+    assert QCoreApplication.translate("Anywhere", "Save") == "حفظ"
+    assert qapp.layoutDirection() is Qt.LayoutDirection.RightToLeft
+
+
+def test_english_is_spoken_although_the_command_line_spoke_something_else(
+    qapp: QApplication, folder: Path
+) -> None:
+    use(load("ar", folder))
+    SpokenLanguage(qapp, folder, "en_GB").begin()
+    assert catalogue().text("Save") == QCoreApplication.translate("Anywhere", "Save") == "Save"
+    assert qapp.layoutDirection() is Qt.LayoutDirection.LeftToRight
 
 
 def _shows(label: QLabel, text: str) -> bool:
