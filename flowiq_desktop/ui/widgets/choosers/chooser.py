@@ -12,7 +12,8 @@ _AROUND = 12
 class Chooser(QComboBox):
     """What is chosen may be cut where the field is narrow; the list that opens is not.
 
-    Qt makes the list as wide as the field. Where the screen has no room beside it, Qt moves it.
+    Qt makes the list of a field that is typed in as narrow as the field. Where the screen has no
+    room beside it, Qt moves it.
     """
 
     @override
