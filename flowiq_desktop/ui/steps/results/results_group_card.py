@@ -128,7 +128,7 @@ class GroupCard(QFrame):
         self.release_button.clicked.connect(self._on_release)
         self.contacts_button.clicked.connect(self._on_contacts)
         self.template_button.clicked.connect(self.template_requested)
-        self.rows_button.toggled.connect(self._on_rows)
+        self.rows_button.clicked.connect(self._on_rows)
         self.copy_button.clicked.connect(self._on_copy)
 
     def shows(self, group: FailureGroup) -> bool:
@@ -190,7 +190,7 @@ class GroupCard(QFrame):
         self._name_rows_button()
 
     def _name_rows_button(self) -> None:
-        shown = self.rows_button.isChecked()
+        shown = not self._rows.isHidden()
         self.rows_button.setText(self.tr("Hide rows") if shown else self.tr("Show rows"))
 
     @Slot()
@@ -209,9 +209,9 @@ class GroupCard(QFrame):
     def _on_contacts(self) -> None:
         self.contacts_requested.emit(self._group)
 
-    @Slot(bool)
-    def _on_rows(self, shown: bool) -> None:
-        self._rows.setVisible(shown)
+    @Slot()
+    def _on_rows(self) -> None:
+        self._rows.setVisible(self._rows.isHidden())
         self._name_rows_button()
 
     @Slot()
