@@ -6,40 +6,76 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from flowiq_desktop.system.paths import resource
 from flowiq_desktop.ui.theme.theme import Theme, say_role, say_tone
-from flowiq_desktop.ui.theme.theme_colours import DARK, LIGHT, Colours, contrast
+from flowiq_desktop.ui.theme.theme_colours import (
+    DARK,
+    LIGHT,
+    STRONG_DARK,
+    STRONG_LIGHT,
+    Colours,
+    contrast,
+)
 from flowiq_desktop.ui.theme.theme_style import stylesheet
 from tests.ui.window_stage import GOOD, RESULTS, WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]
 
 READABLE = 4.5
-SEEN = 3.0
+ALL = (LIGHT, DARK, STRONG_LIGHT, STRONG_DARK)
+GROUNDS = ("window", "surface", "sunken", "accent_soft")
+TONES = ("ok", "info", "warning", "error")
 
 
-@pytest.mark.parametrize("colours", [LIGHT, DARK], ids=lambda colours: colours.name)
+def _readable(colours: Colours) -> float:
+    """What words need: 4.5 (WCAG 2.2, AA), in high contrast 7 (AAA)."""
+    return 7.0 if colours.strong else READABLE
+
+
+def _seen(colours: Colours) -> float:
+    """What outlines and frames of the focus need."""
+    return READABLE if colours.strong else 3.0
+
+
+def _called(colours: Colours) -> str:
+    return f"strong {colours.name}" if colours.strong else colours.name
+
+
+@pytest.mark.parametrize("colours", ALL, ids=_called)
 class TestColours:
-    """WCAG 2.2, AA: 4.5 for words, 3 for the outline of what can be used."""
+    """Every pair that the style draws; the walk through the window measures what is drawn."""
 
     @pytest.mark.parametrize("ground", ["window", "surface", "sunken", "accent_soft"])
     @pytest.mark.parametrize("words", ["text", "muted", "accent"])
     def test_words_are_readable(self, colours: Colours, words: str, ground: str) -> None:
         pair = QColor(getattr(colours, words)), QColor(getattr(colours, ground))
-        assert contrast(*pair) >= READABLE
+        assert contrast(*pair) >= _readable(colours)
 
-    @pytest.mark.parametrize("tone", ["ok", "info", "warning", "error"])
+    @pytest.mark.parametrize("tone", TONES)
     def test_notices_are_readable(self, colours: Colours, tone: str) -> None:
         words = QColor(colours.tone(tone).text)
-        for ground in (colours.tone(tone).ground, colours.surface, colours.window):
-            assert contrast(words, QColor(ground)) >= READABLE
+        for ground in (colours.tone(tone).ground, *(getattr(colours, name) for name in GROUNDS)):
+            assert contrast(words, QColor(ground)) >= _readable(colours)
+
+    @pytest.mark.parametrize("tone", TONES)
+    @pytest.mark.parametrize("words", ["text", "accent"])
+    def test_buttons_in_notices_are_readable(self, colours: Colours, words: str, tone: str) -> None:
+        pair = QColor(getattr(colours, words)), QColor(colours.tone(tone).ground)
+        assert contrast(*pair) >= _readable(colours)
 
     @pytest.mark.parametrize("ground", ["accent", "accent_hover"])
     def test_the_primary_button_is_readable(self, colours: Colours, ground: str) -> None:
         words = QColor(colours.on_accent)
-        assert contrast(words, QColor(getattr(colours, ground))) >= READABLE
+        assert contrast(words, QColor(getattr(colours, ground))) >= _readable(colours)
 
-    @pytest.mark.parametrize("ground", ["window", "surface"])
+    @pytest.mark.parametrize("ground", GROUNDS[:3])
     def test_outlines_are_seen(self, colours: Colours, ground: str) -> None:
-        assert contrast(QColor(colours.control), QColor(getattr(colours, ground))) >= SEEN
+        pair = QColor(colours.control), QColor(getattr(colours, ground))
+        assert contrast(*pair) >= _seen(colours)
+
+    def test_the_frame_of_the_focus_is_seen(self, colours: Colours) -> None:
+        frame = QColor(colours.accent)
+        grounds = [getattr(colours, name) for name in GROUNDS]
+        grounds += [colours.tone(tone).ground for tone in TONES]
+        assert min(contrast(frame, QColor(ground)) for ground in grounds) >= _seen(colours)
 
     def test_the_stylesheets_drawings_exist(self, colours: Colours) -> None:
         style = stylesheet(colours, 10, resource("theme"))
@@ -62,6 +98,14 @@ def test_the_choice_changes_palette_and_style(qapp: QApplication) -> None:
     assert qapp.styleSheet() != light[1]
     theme.choose("light")
     assert (qapp.palette().window().color(), qapp.styleSheet()) == light
+
+
+def test_high_contrast_is_chosen_for_itself(qapp: QApplication) -> None:
+    theme = Theme(qapp, resource("theme"), "contrast")
+    assert theme.colours in (STRONG_LIGHT, STRONG_DARK)
+    assert "dashed" in qapp.styleSheet()
+    theme.choose("light")
+    assert theme.colours is LIGHT
 
 
 def test_an_unknown_choice_follows_the_system(qapp: QApplication) -> None:
