@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, Qt
@@ -51,7 +50,6 @@ class DamagedView:
         self._progress = Progress("")
         self._name_parts(icons)
         self._build_layout(dialog, icons)
-        self._order_keys()
         self.show_busy(busy=False)
         keep_translated(dialog, self._say)
 
@@ -141,15 +139,6 @@ class DamagedView:
         say_role(self.save_button, "primary")
         self.save_button.setDefault(True)
         icons.bind(self.notice.button, "folder", size=16)
-
-    def _order_keys(self) -> None:
-        """The Tab key goes from the top down."""
-        parts = (
-            *(self.save_button, self.cancel_button, self.notice.button, self.new_button),
-            *(self.details.button, self.details.copy_button, self.close_button),
-        )
-        for before, after in pairwise(parts):
-            QWidget.setTabOrder(before, after)
 
     def _build_layout(self, dialog: TaskDialog, icons: Icons) -> None:
         column = dialog.body

@@ -124,26 +124,6 @@ class FieldEditorView(QWidget):
         say_tone(self.counting, "warning")
         self._build_layout()
 
-    def tab_stops(self) -> tuple[QWidget, ...]:
-        """Where the Tab key stops, from the top down."""
-        bar = self.format_bar.buttons() if self.format_bar is not None else ()
-        emoji = tuple(it for it in (self.emoji_button, self.only_if) if it is not None)
-        insert = (self.insert_button,) if self.insert_button is not None else ()
-        how = (self.how_button,) if self.how_button is not None else ()
-        texts = self.texts.stops() if self.texts is not None else ()
-        part = (self.part_button,) if self.part_button is not None else ()
-        return (
-            *part,
-            self.chooser,
-            *texts,
-            self.input,
-            *bar,
-            *emoji,
-            *insert,
-            self.own_fields_button,
-            *how,
-        )
-
     def begin(self) -> None:
         """Focus the input, or the chooser while a column fills the field."""
         (self.chooser if self.written.isHidden() else self.input).setFocus()

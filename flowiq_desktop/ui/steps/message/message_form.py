@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -53,7 +52,6 @@ class MessageForm(QWidget):
     def __init__(
         self,
         tools: FormTools,
-        before: QWidget,
         otherwise: QWidget,
         parent: QWidget | None = None,
     ) -> None:
@@ -61,13 +59,12 @@ class MessageForm(QWidget):
 
         Args:
             tools: what every input is made with.
-            before: the widget from which Tab leads into the form.
             otherwise: what gets the focus while the form has no input.
             parent: the widget it stands in.
         """
         super().__init__(parent)
         self.setObjectName("message_form")
-        self._before, self._otherwise = before, otherwise
+        self._otherwise = otherwise
         self._tools = tools
         self._editors: dict[str, FieldEditor] = {}
         self._fields: dict[str, Field] = {}
@@ -156,7 +153,6 @@ class MessageForm(QWidget):
         numbers = dict(plan.addable)
         for group, button in self._add_buttons.items():
             button.setVisible(group in numbers)
-        self._chain_tab_order(plan)
 
     def _editor_for(self, field: Field) -> FieldEditor:
         """The field's editor; another one when a type has a field of this name with other rules."""
@@ -175,18 +171,6 @@ class MessageForm(QWidget):
                 editor.part_button.wanted.connect(self._on_move_wanted)
             self._editors[field.name], self._fields[field.name] = editor, field
         return self._editors[field.name]
-
-    def _chain_tab_order(self, plan: FormPlan) -> None:
-        """Keep Tab going from the top down, because new inputs come at the end of the window."""
-        before = self._before
-        for fields, buttons in (
-            (plan.main, (*self._add_buttons.values(), self.put_back_button, self.more_button)),
-            (plan.more, (self.forget_button,)),
-        ):
-            inputs = (self._editors[field.name].tab_stops() for field in fields)
-            for part in (*chain.from_iterable(inputs), *buttons):
-                QWidget.setTabOrder(before, part)
-                before = part
 
     def _say(self) -> None:
         for part in REGISTRY.parts:

@@ -54,7 +54,7 @@ class MessageView:
         column.addWidget(saved)
         self.notice = Notice(tools.icons, "message_notice")
         frame, inside = card("message_card")
-        self.form = MessageForm(tools, self.templates.change_button, self.type_column)
+        self.form = MessageForm(tools, self.type_column)
         inside.addWidget(self.form)
         column.addWidget(frame)
         column.addStretch(1)

@@ -142,10 +142,6 @@ class ChosenTexts(QWidget):
         value = self._value()
         return self.tr("all others") if value is None else _named(value)
 
-    def stops(self) -> tuple[QWidget, ...]:
-        """Where the Tab key stops."""
-        return self.columns, self.list
-
     def _value(self) -> str | None:
         """The chosen value; None for all others."""
         at = self.list.currentRow()
