@@ -61,8 +61,10 @@ UNUSED_MODULES = [
 """Modules that libraries mention and the program never calls; readline is under the GPL as well."""
 _UNUSED_PURE = re.compile(
     r"pygments\.(?:lexers\.(?!_mapping$|python$|special$|text$)|styles\.(?!_mapping$|default$))"
+    r"|pandas\.(?:io\.(?:sas|clipboard|formats\.style)|core\.(?:_numba|interchange))(?:\.|_|$)"
 )
-"""Pygments paints source text, which rich offers and nobody here asks for."""
+"""Pygments paints source text, which rich offers and nobody asks for; pandas makes HTML of tables and
+talks to libraries that are not here."""
 
 _PLUGINS = {
     "iconengines": {"qsvgicon"},
@@ -81,11 +83,14 @@ _PLUGINS = {
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/]+?)\.[^/]+$")
 _UNUSED = re.compile(
     r"^(?:lib)?(?:readline|gdbm|gdbm_compat|db)[-.]"
+    r"|^lib(?:dbus-1|systemd)\.so"
+    r"|resources/languages/[^/]+\.po$"
     r"|/(?:readline|_gdbm|_dbm)\.[^/]+$"
     r"|PySide6/(?:Qt/)?(?:translations|qml|metatypes|resources)/"
     r"|(?:pandas|numpy)/(?:.+/)?tests/"
     r"|\.pyi$"
 )
+"""D-Bus belongs to the desktop that it talks to, and every one has it, as it has `libEGL`."""
 _LIBRARY = re.compile(
     r"(?:PySide6/(?:Qt/lib/)?|[^/]+\.libs/)?"
     r"(?:lib(?!python)[^/]*\.(?:so|dylib)(?:\.[\d.]+)?"
