@@ -164,11 +164,12 @@ def test_the_rail_opens_steps_by_mouse_and_keys(
 
 def test_the_step_that_was_left_forward_is_told_as_done(window: MainWindow) -> None:
     _press(window)
-    names = [
-        window.view.rail.findChild(QAbstractButton, f"step_{number}").accessibleName()
-        for number in (1, 2)
+    steps = window.view.rail.findChildren(QAbstractButton)
+    names = [step.accessibleName() for step in steps[:2]]
+    assert names == [
+        "Step 1 of 5, One, done",
+        "Step 2 of 5, Two, current",
     ]
-    assert names == ["Step 1 of 5, One, done", "Step 2 of 5, Two, current"]
 
 
 def test_the_phone_is_beside_all_steps_but_the_last(window: MainWindow) -> None:
