@@ -124,14 +124,14 @@ class Launch(QObject):
         self.program = Program(services, self._shell)
         self.program.begin(practice=self._practice)
         if self._file is not None:
-            self._open_from_outside(str(self._file))
+            self._open_from_outside(self._file)
         self.ready.emit()
 
-    @Slot(str)
-    def _open_from_outside(self, path: str) -> None:
+    @Slot(object)
+    def _open_from_outside(self, path: Path) -> None:
         """Open a spreadsheet that the desktop, or a second start, names."""
         if self.program is not None:
-            self.program.actions.open_from_outside(Path(path))
+            self.program.actions.open_from_outside(path)
 
     @Slot(object)
     def _on_failed(self, fault: Exception) -> None:

@@ -40,15 +40,16 @@ def best_language(wanted: Sequence[str], there: Sequence[str]) -> str:
         wanted: codes as systems write them, the dearest first: "pt_MZ.UTF-8", "zu-ZA", "C".
         there: the languages that can be had.
     """
-    for one in wanted:
-        code = one.split(".")[0].split("@")[0].replace("-", "_")
-        main = code.split("_")[0].lower()
-        if main == SOURCE_LANGUAGE.split("_")[0]:
-            return SOURCE_LANGUAGE
-        for choice in (code, main):
-            if choice in there:
-                return choice
-    return SOURCE_LANGUAGE
+    return next(filter(None, (known_code(one, there) for one in wanted)), SOURCE_LANGUAGE)
+
+
+def known_code(wanted: str, there: Sequence[str]) -> str:
+    """The code that a language has here, however a system writes it; "" when it is not there."""
+    code = wanted.split(".", maxsplit=1)[0].split("@", maxsplit=1)[0].replace("-", "_")
+    main = code.split("_")[0].lower()
+    if main == SOURCE_LANGUAGE.split("_")[0]:
+        return SOURCE_LANGUAGE
+    return next((choice for choice in (code, main) if choice in there), "")
 
 
 def load_best(wanted: Sequence[str], folder: Path) -> Catalogue:

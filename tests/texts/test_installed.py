@@ -7,7 +7,14 @@ import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 
-from flowiq_desktop.texts.installed import DOMAIN, best_language, languages, load, load_best
+from flowiq_desktop.texts.installed import (
+    DOMAIN,
+    best_language,
+    known_code,
+    languages,
+    load,
+    load_best,
+)
 
 
 def _install(folder: Path, language: str, text: str, translation: str) -> None:
@@ -55,6 +62,19 @@ def test_a_language_without_a_file_is_an_error(tmp_path: Path) -> None:
 )
 def test_the_dearest_language_that_is_there_is_spoken(wanted: list[str], spoken: str) -> None:
     assert best_language(wanted, ("en_GB", "fr", "pt", "pt_BR", "zu")) == spoken
+
+
+@pytest.mark.parametrize(
+    ("wanted", "code"),
+    [("en", "en_GB"), ("EN-US", "en_GB"), ("FR", "fr"), ("zu-ZA", "zu"), ("pt_BR", "pt_BR")],
+)
+def test_a_code_is_known_however_it_is_written(wanted: str, code: str) -> None:
+    assert known_code(wanted, ("en_GB", "fr", "pt", "pt_BR", "zu")) == code
+
+
+@pytest.mark.parametrize("wanted", ["xx", "", "../fr", "C", "français", "f"])
+def test_another_word_is_no_language(wanted: str) -> None:
+    assert known_code(wanted, ("en_GB", "fr", "zu")) == ""
 
 
 def test_the_languages_are_those_with_a_file(tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from flowiq_desktop.system.paths import resource
 from flowiq_desktop.system.wanted_languages import wanted_languages
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.catalogue import catalogue, use
-from flowiq_desktop.texts.installed import languages, load_best
+from flowiq_desktop.texts.installed import known_code, languages, load_best
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -35,10 +35,16 @@ def speak_as_called(arguments: Sequence[str], environment: Mapping[str, str]) ->
         use(best)
 
 
+def _known(code: str) -> str:
+    """A code as any system writes it ("en", "FR", "zu-ZA") is that of the language that we have."""
+    return known_code(code, languages(resource("languages"))) or code
+
+
 def add_language(parser: argparse.ArgumentParser) -> None:
     """The option, before any subcommand."""
     parser.add_argument(
         _OPTION,
+        type=_known,
         choices=languages(resource("languages")),
         default="",
         metavar="CODE",

@@ -7,6 +7,7 @@ import os
 from pathlib import Path
 
 from flowiq_desktop import __version__
+from flowiq_desktop.cli.options.file_alone import OneFile
 from flowiq_desktop.cli.options.language import add_language
 from flowiq_desktop.cli.options.pace import add_limits, add_prices, add_send_times
 from flowiq_desktop.cli.options.people import add_contacts, add_erase, add_stop_list
@@ -50,7 +51,11 @@ def build_parser() -> argparse.ArgumentParser:
     parser.add_argument("--practice", action="store_true", help=say("nothing is really sent"))
     add_language(parser)
     parser.add_argument(
-        "--open", type=Path, metavar="FILE", help=say("open the window with this spreadsheet")
+        "--open",
+        type=Path,
+        action=OneFile,
+        metavar="FILE",
+        help=say("open the window with this spreadsheet"),
     )
     parser.add_argument("--self-test", action="store_true", help=argparse.SUPPRESS)
     _add_data_dir(parser)

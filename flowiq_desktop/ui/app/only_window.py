@@ -42,11 +42,12 @@ class OnlyWindow(QObject):
 
     Signals:
         asked: another start wants the window to be shown.
-        file_asked: it wants this spreadsheet to be opened as well; always a whole path.
+        file_asked: it wants this spreadsheet to be opened as well; always a whole `Path`, as Qt's
+            own texts would lose what is no UTF-8 in its name.
     """
 
     asked = Signal()
-    file_asked = Signal(str)
+    file_asked = Signal(object)
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -96,7 +97,7 @@ class OnlyWindow(QObject):
             asking.write(_DONE)
             self.asked.emit()
         if file:
-            self.file_asked.emit(file)
+            self.file_asked.emit(Path(file))
         asking.disconnectFromServer()
 
 

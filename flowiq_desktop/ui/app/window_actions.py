@@ -273,9 +273,9 @@ class WindowActions(QObject):
         if campaign is not None:
             self._saver.ask(campaign.id, campaign.name, self._window)
 
-    @Slot(str)
-    def _on_recent_chosen(self, name: str) -> None:
-        self.open_file(Path(name))
+    @Slot(object)
+    def _on_recent_chosen(self, path: Path) -> None:
+        self.open_file(path)
 
     @Slot(str)
     def _on_example_wanted(self, message_type: str) -> None:

@@ -26,10 +26,10 @@ class WindowMenu(QObject):
         examples: holds the menu of example spreadsheets, once there is one.
 
     Signals:
-        recent_chosen: path of a spreadsheet opened before.
+        recent_chosen: `Path` of a spreadsheet opened before.
     """
 
-    recent_chosen = Signal(str)
+    recent_chosen = Signal(object)
 
     def __init__(self, bar: QMenuBar) -> None:
         super().__init__(bar)
@@ -81,7 +81,7 @@ class WindowMenu(QObject):
         self.recent.setEnabled(bool(files))
         for path in files:
             action = self.recent.addAction(on_button(path.name))
-            action.setData(str(path))
+            action.setData(path)
             action.setToolTip(tip(str(path)))
 
     def _say(self) -> None:
@@ -147,4 +147,4 @@ class WindowMenu(QObject):
 
     @Slot(QAction)
     def _on_recent(self, action: QAction) -> None:
-        self.recent_chosen.emit(str(action.data()))
+        self.recent_chosen.emit(action.data())

@@ -64,5 +64,29 @@ def test_an_existing_file_without_an_ending_is_one(
     assert with_file_alone(["people"]) == ["--open=people"]
 
 
+def test_a_folder_is_told_in_the_window(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("lists").mkdir()
+    assert with_file_alone(["lists"]) == ["--open=lists"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        ["people.xlsx", "more.xlsx"],
+        ["people.xlsx", "--practice", "more.xlsx"],
+        ["--", "people.xlsx", "-more.xlsx"],
+        ["--open", "people.xlsx", "--open", "more.xlsx"],
+        ["--open", "people.xlsx", "more.xlsx"],
+    ],
+)
+def test_a_second_file_is_refused_in_words(
+    given: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        build_parser().parse_args(with_file_alone(given))
+    assert "Only one spreadsheet can be opened at a time." in capsys.readouterr().err
+
+
 def test_a_name_that_no_file_can_have_is_no_file() -> None:
     assert with_file_alone(["x\0y"]) == ["x\0y"]

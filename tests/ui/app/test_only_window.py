@@ -66,13 +66,15 @@ def test_a_second_start_shows_the_first_window(
     assert answer(qtbot, start) == "True"
 
 
-@pytest.mark.parametrize("name", ["people.xlsx", "Grade 4 & 5%\nÇ.csv", "x" * 250 + ".ods"])
+@pytest.mark.parametrize(
+    "name", ["people.xlsx", "Grade 4 & 5%\nÇ.csv", "x" * 250 + ".ods", "\udcff.csv"]
+)
 def test_a_second_start_hands_over_its_file(
     qtbot: QtBot, first: OnlyWindow, tmp_path: Path, name: str
 ) -> None:
     with qtbot.waitSignal(first.file_asked, timeout=20_000) as asked:
         start = second_start(tmp_path, str(tmp_path / name))
-    assert asked.args == [str(tmp_path / name)]
+    assert asked.args == [tmp_path / name]
     assert answer(qtbot, start) == "True"
 
 
@@ -80,7 +82,7 @@ def test_a_second_start_hands_over_its_file(
 def test_what_is_no_whole_path_is_not_opened(
     qtbot: QtBot, first: OnlyWindow, tmp_path: Path, words: bytes
 ) -> None:
-    asked: list[str] = []
+    asked: list[Path] = []
     first.file_asked.connect(asked.append)
     with socket.socket(socket.AF_UNIX) as stranger:
         stranger.connect(str(tmp_path / "window"))

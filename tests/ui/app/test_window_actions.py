@@ -1,8 +1,11 @@
 """The menu, the practice strip and the foot of the rail."""
 
+import os
+import sys
 import threading
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFrame, QMenu, QScrollArea, QTableView
@@ -194,3 +197,17 @@ def test_a_name_with_an_ampersand_is_shown_as_it_is(stage: WindowStage) -> None:
     recent = stage.program.window.menu.recent
     stage.until(lambda: len(recent.actions()) == 1)
     assert recent.actions()[0].text() == "A && B.csv"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere no file can have such a name")
+def test_a_recent_file_whose_name_is_no_utf_8_opens_again(stage: WindowStage) -> None:
+    path = stage.folder / os.fsdecode(b"parents \xff.csv")
+    path.write_text("Name,Mobile\nThandeka,082 555 0301\n", "utf-8")
+    stage.program.actions.open_file(path)
+    stage.until(lambda: stage.program.draft.loaded is not None)
+    stage.program.actions.new_campaign()
+    stage.program.window.menu.recent.actions()[0].trigger()
+    stage.until(lambda: stage.program.draft.loaded is not None)
+    stage.program.actions.new_campaign()
+    stage.click("recent_0")
+    stage.until(lambda: stage.program.draft.loaded is not None)

@@ -191,7 +191,7 @@ class RecipientsPage(Page):
     def _connect(self) -> None:
         view, draft, loader = self.view, self._draft, self._loader
         view.start.choose_wanted.connect(self.choose)
-        view.start.recent_chosen.connect(self._on_file_selected)
+        view.start.recent_chosen.connect(self._on_recent_chosen)
         view.start.example_wanted.connect(self._on_example_wanted)
         view.loading.cancel_wanted.connect(loader.cancel)
         view.reading.another_button.clicked.connect(self.choose)
@@ -214,9 +214,9 @@ class RecipientsPage(Page):
         self._examples.saved.connect(self._on_example_saved)
         self._examples.failed.connect(self._tell_fault)
 
-    @Slot(str)
-    def _on_file_selected(self, name: str) -> None:
-        self.open_file(Path(name))
+    @Slot(object)
+    def _on_recent_chosen(self, path: Path) -> None:
+        self.open_file(path)
 
     @Slot(object)
     def _on_options_changed(self, options: ReadOptions) -> None:

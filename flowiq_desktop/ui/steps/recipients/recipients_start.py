@@ -29,12 +29,12 @@ class StartPanel(QWidget):
 
     Signals:
         choose_wanted: the person wants to choose a file.
-        recent_chosen: path of a recent spreadsheet.
+        recent_chosen: `Path` of a recent spreadsheet.
         example_wanted: message type of the example to write, "" for all of them.
     """
 
     choose_wanted = Signal()
-    recent_chosen = Signal(str)
+    recent_chosen = Signal(object)
     example_wanted = Signal(str)
 
     def __init__(self, icons: Icons, parent: QWidget | None = None) -> None:
@@ -86,7 +86,7 @@ class StartPanel(QWidget):
 
     def _say_recent(self) -> None:
         for button in self._recent_buttons:
-            name = Path(str(button.property("path"))).name
+            name = button.property("path").name
             button.setAccessibleName(say("Open {name}", name=name))
 
     def _build_layout(self) -> None:
@@ -133,7 +133,7 @@ class StartPanel(QWidget):
     def _recent_button(self, place: int, path: Path) -> QPushButton:
         button = QPushButton(on_button(path.name))
         button.setObjectName(f"recent_{place}")
-        button.setProperty("path", str(path))
+        button.setProperty("path", path)
         button.setToolTip(tip(str(path)))
         say_role(button, "quiet")
         self._icons.bind(button, "spreadsheet", size=16)
@@ -142,4 +142,4 @@ class StartPanel(QWidget):
 
     @Slot()
     def _on_recent(self) -> None:
-        self.recent_chosen.emit(str(self.sender().property("path")))
+        self.recent_chosen.emit(self.sender().property("path"))
