@@ -63,8 +63,8 @@ _UNUSED_PURE = re.compile(
     r"pygments\.(?:lexers\.(?!_mapping$|python$|special$|text$)|styles\.(?!_mapping$|default$))"
     r"|pandas\.(?:io\.(?:sas|clipboard|formats\.style)|core\.(?:_numba|interchange))(?:\.|_|$)"
 )
-"""Pygments paints source text, which rich offers and nobody asks for; pandas makes HTML of tables and
-talks to libraries that are not here."""
+"""Pygments paints source text, which rich offers and nobody asks for; pandas makes HTML of tables
+and talks to libraries that are not here."""
 
 _PLUGINS = {
     "iconengines": {"qsvgicon"},
