@@ -26,8 +26,8 @@ PACKAGE = "flowiq-desktop"
 _SIZES = (16, 22, 24, 32, 48, 64, 128, 256, 512)
 """Of icons in pixels, as the hicolor theme has them."""
 _MAINTAINER = "The FlowIQ Desktop developers <flowiq-desktop@users.noreply.github.com>"
-_NEEDED = "libc6 (>= {libc}), libegl1, libgl1"
-"""What a desktop has and the folder does not bring: the C library and the drivers' ways to draw."""
+_NEEDED = "libc6 (>= {libc}), libdbus-1-3, libegl1, libgl1"
+"""What a desktop has and the folder does not bring: the C library, D-Bus, what draws."""
 _CONTROL = """\
 Package: {package}
 Version: {version}

@@ -81,11 +81,14 @@ _PLUGINS = {
 _PLUGIN = re.compile(r"PySide6/(?:Qt/)?plugins/(?P<folder>[^/]+)/(?:lib)?(?P<name>[^/]+?)\.[^/]+$")
 _UNUSED = re.compile(
     r"^(?:lib)?(?:readline|gdbm|gdbm_compat|db)[-.]"
+    r"|^lib(?:dbus-1|systemd)\.so"
+    r"|resources/languages/[^/]+\.po$"
     r"|/(?:readline|_gdbm|_dbm)\.[^/]+$"
     r"|PySide6/(?:Qt/)?(?:translations|qml|metatypes|resources)/"
     r"|(?:pandas|numpy)/(?:.+/)?tests/"
     r"|\.pyi$"
 )
+"""D-Bus belongs to the desktop that it talks to, and every one has it, as it has `libEGL`."""
 _LIBRARY = re.compile(
     r"(?:PySide6/(?:Qt/lib/)?|[^/]+\.libs/)?"
     r"(?:lib(?!python)[^/]*\.(?:so|dylib)(?:\.[\d.]+)?"

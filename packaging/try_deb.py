@@ -77,8 +77,8 @@ def _installed() -> Iterator[str]:
     yield _with("desktop-file-validate", lambda: _run(["desktop-file-validate", str(_DESKTOP)]))
     command = ["appstreamcli", "validate", "--no-net", "--pedantic", str(_METAINFO)]
     yield _with("appstreamcli", lambda: _run(command))
-    page = ["man", "--warnings", "--encoding=utf-8", PACKAGE]
-    yield _with("man", lambda: _run([*page, "--pager=cat"]))
+    page = ["man", "--warnings", "--encoding=utf-8", "--pager=cat", PACKAGE]
+    yield _with("man", lambda: _run(page))
 
 
 def _start(home: str, option: str) -> "subprocess.CompletedProcess[str]":

@@ -42,6 +42,7 @@ def links(path: str) -> list[str]:
         "PySide6/Qt/plugins/imageformats/libqjpeg.so",
         "flowiq_desktop/resources/icons/flowiq.svg",
         "babel/global.dat",
+        "flowiq_desktop/resources/languages/af/LC_MESSAGES/flowiq_desktop.mo",
         "babel/locale-data/root.dat",
         "babel/locale-data/en.dat",
         "babel/locale-data/en_001.dat",
@@ -59,6 +60,8 @@ def test_what_the_program_needs_stays(name: str) -> None:
     "name",
     [
         "libreadline.so.8",
+        "libdbus-1.so.3",
+        "flowiq_desktop/resources/languages/af.po",
         "libgdbm.so.6",
         "python3.11/lib-dynload/readline.cpython-311-x86_64-linux-gnu.so",
         "PySide6/Qt/plugins/platforms/libqeglfs.so",
