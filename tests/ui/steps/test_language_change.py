@@ -14,7 +14,9 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from flowiq_desktop.system.paths import resource
 from flowiq_desktop.texts.catalogue import Catalogue
+from flowiq_desktop.texts.installed import load
 from flowiq_desktop.ui.language.catalogue_translator import speak
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
 from tests.ui.window_stage import GOOD, RESULTS, WindowStage, behaviour, stage
@@ -158,3 +160,17 @@ def test_results(stage: WindowStage, qapp: QApplication) -> None:
 
 def buttons(stage: WindowStage, name: str) -> list[QAbstractButton]:
     return stage.program.window.findChildren(QAbstractButton, name)
+
+
+def test_the_draft_button_gets_the_room_of_its_new_words(
+    stage: WindowStage, qapp: QApplication
+) -> None:
+    button = stage.find(QToolButton, "draft_button")
+    for code in ("fr", "zu", "ar"):
+        speak(load(code, resource("languages")), qapp)
+        qapp.processEvents()
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width()
+    speak(Catalogue(), qapp)
+    qapp.processEvents()
+    assert not button.isVisible()
