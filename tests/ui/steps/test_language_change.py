@@ -14,9 +14,7 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
-from flowiq_desktop.system.paths import resource
 from flowiq_desktop.texts.catalogue import Catalogue
-from flowiq_desktop.texts.installed import load
 from flowiq_desktop.ui.language.catalogue_translator import speak
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
 from tests.ui.window_stage import GOOD, RESULTS, WindowStage, behaviour, stage
@@ -35,6 +33,20 @@ class _Bracketed(gettext.NullTranslations):
 
     def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
         return f"[1: {msgid1}]" if n == 1 else f"[many: {msgid2}]"
+
+
+class _Draft(gettext.NullTranslations):
+    """Texts that nobody has agreed to yet, longer than the English ones."""
+
+    def __init__(self, more: str) -> None:
+        super().__init__()
+        self._more = more
+
+    def info(self) -> dict[str, str]:
+        return {"language-team": "draft"}
+
+    def gettext(self, message: str) -> str:
+        return f"{self._more}{message}"
 
 
 @pytest.fixture(autouse=True)
@@ -166,8 +178,8 @@ def test_the_draft_button_gets_the_room_of_its_new_words(
     stage: WindowStage, qapp: QApplication
 ) -> None:
     button = stage.find(QToolButton, "draft_button")
-    for code in ("fr", "zu", "ar"):
-        speak(load(code, resource("languages")), qapp)
+    for more in ("", "longer and ", "longest of all and "):
+        speak(Catalogue("de_DE", _Draft(more)), qapp)
         qapp.processEvents()
         assert button.isVisible()
         assert button.width() >= button.sizeHint().width()
