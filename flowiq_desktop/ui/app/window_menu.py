@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.texts.catalogue import catalogue
@@ -113,6 +113,8 @@ class WindowMenu(QObject):
             action.setText(text)
         self.translation.setVisible(catalogue().is_draft)
         self._draft_button.setVisible(catalogue().is_draft)
+        # The bar gives its corner the width of the new words only when it is itself resized.
+        QCoreApplication.sendEvent(self._bar, QResizeEvent(self._bar.size(), self._bar.size()))
 
     def _say_menus(self) -> None:
         for menu, title in (

@@ -6,12 +6,15 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from flowiq_desktop.core.text.direction import reads_leftward
+from flowiq_desktop.texts.catalogue import catalogue
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_words import tip
 
 _BREAK = "\u200b"
 """Takes no room, and lets a line end where it is."""
+_RIGHT_TO_LEFT = "\u200f"
 _LONGEST_WORD = 24
 """Characters that a narrow column has room for; longer words are file names, links, mistakes."""
 _PIECE = 8
@@ -34,6 +37,7 @@ class PlainLabel(QLabel):
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._turned = False
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         if role:
@@ -42,19 +46,32 @@ class PlainLabel(QLabel):
 
     @override
     def setText(self, text: str) -> None:
-        shown = breakable(text)
+        self._turned = _begins_the_wrong_way(text)
+        shown = f"{_RIGHT_TO_LEFT}{breakable(text)}" if self._turned else breakable(text)
         super().setText(shown)
         # Somebody who listens would hear a word that may break in pieces.
         self.setAccessibleName(text if shown != text else "")
 
     @override
     def text(self) -> str:
-        return super().text().replace(_BREAK, "")
+        text = super().text().replace(_BREAK, "")
+        return text.removeprefix(_RIGHT_TO_LEFT) if self._turned else text
 
     def show_if_any(self, text: str) -> None:
         """Show the text, or take no room when there is none."""
         self.setText(text)
         self.setVisible(bool(text))
+
+
+def _begins_the_wrong_way(text: str) -> bool:
+    """Whether Qt would take a sentence written from the right for one from the left.
+
+    As one that begins with the name of a file: its words would stand in the wrong order, and at the
+    other edge. A text without a letter from the right is left alone: people write those.
+    """
+    if not catalogue().right_to_left or reads_leftward(text):
+        return False
+    return any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text)
 
 
 def breakable(text: str) -> str:

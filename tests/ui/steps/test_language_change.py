@@ -35,6 +35,20 @@ class _Bracketed(gettext.NullTranslations):
         return f"[1: {msgid1}]" if n == 1 else f"[many: {msgid2}]"
 
 
+class _Draft(gettext.NullTranslations):
+    """Texts that nobody has agreed to yet, longer than the English ones."""
+
+    def __init__(self, more: str) -> None:
+        super().__init__()
+        self._more = more
+
+    def info(self) -> dict[str, str]:
+        return {"language-team": "draft"}
+
+    def gettext(self, message: str) -> str:
+        return f"{self._more}{message}"
+
+
 @pytest.fixture(autouse=True)
 def english_afterwards(qapp: QApplication) -> Iterator[None]:
     yield
@@ -158,3 +172,17 @@ def test_results(stage: WindowStage, qapp: QApplication) -> None:
 
 def buttons(stage: WindowStage, name: str) -> list[QAbstractButton]:
     return stage.program.window.findChildren(QAbstractButton, name)
+
+
+def test_the_draft_button_gets_the_room_of_its_new_words(
+    stage: WindowStage, qapp: QApplication
+) -> None:
+    button = stage.find(QToolButton, "draft_button")
+    for more in ("", "longer and ", "longest of all and "):
+        speak(Catalogue("de_DE", _Draft(more)), qapp)
+        qapp.processEvents()
+        assert button.isVisible()
+        assert button.width() >= button.sizeHint().width()
+    speak(Catalogue(), qapp)
+    qapp.processEvents()
+    assert not button.isVisible()

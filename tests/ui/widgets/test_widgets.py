@@ -9,6 +9,7 @@ from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.system.paths import resource
+from flowiq_desktop.texts.catalogue import Catalogue, catalogue, use
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import Theme
 from flowiq_desktop.ui.widgets.counter import Counter
@@ -31,6 +32,43 @@ def test_markup_stays_text(qtbot: QtBot) -> None:
         qtbot.addWidget(label)
         assert label.textFormat() is Qt.TextFormat.PlainText
         assert label.text() == MARKUP
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "edge"),
+    [
+        ("ar", "people.csv، بدأت الآن", "right"),
+        ("ar", "12 من 60", "right"),
+        ("ar", "بدأت الآن", "right"),
+        ("ar", "Please be on time.", "left"),
+        ("en_GB", "people.csv, قائمة", "left"),
+        ("en_GB", "قائمة", "right"),
+    ],
+)
+def test_a_sentence_begins_where_its_language_does(
+    qtbot: QtBot, language: str, text: str, edge: str
+) -> None:
+    before = catalogue()
+    use(Catalogue(language))
+    try:
+        label = PlainLabel(text)
+    finally:
+        use(before)
+    qtbot.addWidget(label)
+    label.resize(600, 40)
+    assert label.text() == text
+    assert _inked_edge(label) == edge
+
+
+def _inked_edge(label: PlainLabel) -> str:
+    """At which edge of a wide label its words are drawn."""
+    image = label.grab().toImage()
+    paper, half = image.pixel(image.width() // 2, 0), image.width() // 2
+    rows = range(image.height())
+    left = any(image.pixel(x, y) != paper for x in range(half) for y in rows)
+    right = any(image.pixel(x, y) != paper for x in range(half, image.width()) for y in rows)
+    assert left != right
+    return "left" if left else "right"
 
 
 def test_an_empty_label_takes_no_room(qtbot: QtBot) -> None:
