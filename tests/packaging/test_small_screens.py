@@ -60,6 +60,14 @@ def test_everything_fits(screen: str, walk: str) -> None:
 
 
 @pytest.mark.timeout(200)
+@pytest.mark.parametrize("walk", ["usual", "hard"] if ALL else ["hard"])
+def test_letters_of_twice_the_size_in_high_contrast_fit(walk: str) -> None:
+    """What people choose who see little; 7 : 1 is asked of every word then."""
+    more = ("--hard",) if walk == "hard" else ()
+    _walk(COMMONEST, "--theme", "contrast", "--points", "20", *more, seconds=190)
+
+
+@pytest.mark.timeout(200)
 @pytest.mark.parametrize(
     ("screen", "more"), [("1024x600", ("--check-200",)), ("1366x728", ())], ids=["200 %", "100 %"]
 )
