@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QDialog,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
@@ -298,9 +299,10 @@ def test_a_dialog_gives_the_keys_back_to_where_they_were(stage: WindowStage, ope
     text = stage.find(QPlainTextEdit, "text_input")
     text.setFocus()
     getattr(stage.program.window.menu, opens).trigger()
-    dialog = QApplication.activeModalWidget()
+    # The help stays open beside the window, so it is not modal.
+    stage.until(lambda: isinstance(QApplication.activeWindow(), QDialog))
+    dialog = QApplication.activeWindow()
     assert dialog is not None
-    stage.until(dialog.isActiveWindow)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     wait_for_window(stage)
     assert focus() is text
