@@ -137,7 +137,9 @@ def test_new_people_are_spread_over_days_and_the_number_is_remembered(
     # The budget keeps the program from waiting for tomorrow.
     done = cli("send", three, "--country", "ZA", "--template", "visit", *to, "--at-most", "2")
     assert "3 people get a template who have not written for a day" in done.err
-    assert "Your account may begin with 2 a day, so they are spread over 2 days" in done.err
+    assert (
+        "Your account may write to 2 new people a day, so they are spread over 2 days" in done.err
+    )
     again = cli("resume", "1", "--results", results, "--yes")
     assert "1 person gets a template" in again.err
     assert "(2 of them used), so they are spread over 2 days" in again.err

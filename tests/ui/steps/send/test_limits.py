@@ -159,7 +159,7 @@ def test_many_new_people_are_asked_about_once_for_the_account(stage: WindowStage
     assert not stage.button("confirm_send_button", dialog).isEnabled()
     box = stage.find(QComboBox, "people_choice_box", dialog)
     choose(box, "250")
-    assert "begin with 250 a day, so they are spread over 2 days" in stage.words(dialog)
+    assert "write to 250 new people a day, so they are spread over 2 days" in stage.words(dialog)
     assert stage.button("confirm_send_button", dialog).isEnabled()
     choose(box, "As many as you like")
     assert "All of them may be written to today" in stage.words(dialog)
