@@ -1,12 +1,11 @@
 """Draws the program's icon in any size, and a Windows icon of several."""
 
-import os
 import struct
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt
-from PySide6.QtGui import QGuiApplication, QImage, QPainter
+from PySide6.QtGui import QImage, QPainter
 from PySide6.QtSvg import QSvgRenderer
 
 _VECTOR = Path(__file__).parent.parent / "resources" / "icons" / "flowiq.svg"
@@ -32,8 +31,7 @@ def draw_windows_icon(sizes: Sequence[int], path: Path) -> None:
 
 
 def _png(size: int) -> bytes:
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    _app = QGuiApplication.instance() or QGuiApplication([])
+    """No text is drawn, so it needs no application of Qt, of which a process has one alone."""
     image = QImage(size, size, QImage.Format.Format_ARGB32)
     image.fill(Qt.GlobalColor.transparent)
     painter = QPainter(image)

@@ -8,6 +8,7 @@ from pathlib import Path
 STEPS = (
     "journal",
     "window",
+    "manual",
     "spreadsheet",
     "printed list",
     "calendar",
