@@ -54,13 +54,22 @@ def test_every_problem_is_read_back(code: str) -> None:
     assert all(isinstance(value, dict) == (name in OURS) for name, value in told.facts.items())
 
 
+_REWORDED = frozenset({"no_rows", "word_cell", "word_value"})
+"""What is said in plainer words today: an old one is known by its facts, and said in those."""
+
+
 @pytest.mark.parametrize("code", sorted(set(_wordings().problems) & set(WORDINGS)))
 def test_every_problem_can_be_said_again(code: str) -> None:
     facts = {"label": "Label", **_facts(code), "country": "South Africa", "other": "Namibia"}
     told = read_sentence(f"problem_{code}", *_told(code, facts))
     problem = problem_of(f"problem_{code}", json.loads(json.dumps(told.facts)))
     assert problem is not None
-    assert (problem.message, problem.advice) == _told(code, facts)
+    if code in _REWORDED:
+        named = [str(facts[name]) for name in ("column", "word") if name in told.facts]
+        assert problem.message not in ("", _told(code, facts)[0])
+        assert all(name in problem.message for name in named)
+    else:
+        assert (problem.message, problem.advice) == _told(code, facts)
 
 
 def test_countries_become_their_codes() -> None:
