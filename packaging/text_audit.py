@@ -32,6 +32,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _TAG = re.compile(r"<[^<>]*>")
 _NAME = re.compile(r"\w*_\w*")
 """A name that programs use, such as that of a template: no word of any language."""
+_ADDRESS = re.compile(r"https?://\S+")
+"""An address is the same in every language."""
 _MOST_ROWS = 30
 _ROLES = (
     Qt.ItemDataRole.DisplayRole,
@@ -61,7 +63,8 @@ def untranslated(
     allowed = sorted(word.casefold() for word in known | BRANDS)
     faults = []
     for place, text in dict.fromkeys(texts(window, is_over)):
-        words = _WORD.findall(_NAME.sub(" ", outside(unescape(_TAG.sub(" ", text)))))
+        english = outside(unescape(_TAG.sub(" ", text)))
+        words = _WORD.findall(_NAME.sub(" ", _ADDRESS.sub(" ", english)))
         if not all(_is_known(word.casefold(), allowed) for word in words):
             faults.append(f"{place} is not translated: “{printable(text)[:120]}”")
     return faults
