@@ -96,7 +96,7 @@ class HelpActions(QObject):
     def open_about(self) -> None:
         """Show what this program is."""
         # Few open it, and every start would wait for it.
-        from flowiq_desktop.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415
+        from flowiq_desktop.ui.dialogs.about_dialog import AboutDialog  # noqa: PLC0415 - above
 
         self._open(AboutDialog(self._window))
 
@@ -131,7 +131,7 @@ class HelpActions(QObject):
     def _show_page(self, page: str, beside: QWidget) -> None:
         """Show a page in the help that is open beside a window, or in a new one."""
         # Few open it, and every start would wait for it.
-        from flowiq_desktop.ui.explaining.help_dialog import HelpDialog  # noqa: PLC0415
+        from flowiq_desktop.ui.explaining.help_dialog import HelpDialog  # noqa: PLC0415 - above
 
         dialog = beside.findChild(HelpDialog, options=Qt.FindChildOption.FindDirectChildrenOnly)
         page = page or FIRST
