@@ -32,6 +32,7 @@ from flowiq_desktop.core.delivery.send_times import AT_ONCE
 from flowiq_desktop.core.money.budget import NO_BUDGET
 from flowiq_desktop.services.reach.texts import not_looked
 from flowiq_desktop.services.results.report import Source
+from flowiq_desktop.services.sending.campaign_wishes import CampaignWishes
 from flowiq_desktop.texts import say, say_count
 
 
@@ -82,14 +83,10 @@ def send(
         checked.loaded,
         options.file.stem,
         connection.practice,
-        times,
-        kept_out=plan.known.kept_out,
-        budget=budget,
-        careful=options.careful_start,
+        CampaignWishes(times, budget, options.careful_start, contacts),
+        plan.known.kept_out,
     )
     campaign = console.watch(freezing)
-    if contacts is not None:
-        services.contacts.allow(campaign, contacts)
     return send_campaign(campaign, options, services, connection, console)
 
 

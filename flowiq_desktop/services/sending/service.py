@@ -7,10 +7,9 @@ from contextlib import closing, suppress
 from dataclasses import replace
 from itertools import chain
 
-from flowiq_desktop.core.delivery.send_times import AT_ONCE, SendTimes
+from flowiq_desktop.core.delivery.send_times import SendTimes
 from flowiq_desktop.core.delivery.states import CampaignState, DeliveryState
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.money.budget import NO_BUDGET, Budget
 from flowiq_desktop.core.money.tariff import Tariff
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.progress import Progress
@@ -28,6 +27,11 @@ from flowiq_desktop.services.sending.account_match import (
     SendRefusedError,
     campaign_for,
     change_of_account,
+)
+from flowiq_desktop.services.sending.campaign_wishes import (
+    NO_WISHES,
+    CampaignWishes,
+    keep_wishes,
 )
 from flowiq_desktop.services.sending.control import SendControl
 from flowiq_desktop.services.sending.duplicate_holds import hold_repeats
@@ -104,11 +108,8 @@ class SendService:
         loaded: LoadedSheet,
         name: str,
         practice: bool,
-        times: SendTimes = AT_ONCE,
+        wishes: CampaignWishes = NO_WISHES,
         kept_out: KeptOut = nobody_is_kept_out,
-        budget: Budget = NO_BUDGET,
-        *,
-        careful: bool = False,
     ) -> Generator[Progress, None, int]:
         """Write every row of the sheet, sendable or not, into a new campaign; returns its id.
 
@@ -123,11 +124,9 @@ class SendService:
             loaded: where it came from.
             name: what the person calls it.
             practice: nothing is really sent.
-            times: when it may go out.
+            wishes: what the person wishes of it.
             kept_out: why nothing may be sent to a number, by FlowIQ's own settings for the person
                 (`services.reach.known.Known.kept_out`); "" when something may.
-            budget: what it may cost, and how many messages it may send.
-            careful: five go first, and the rest once enough of them have arrived.
         """
         moved = MovedRowsService(self._journal).of(loaded, practice=practice)
         stops = self._journal.stop_list.lookup(practice=practice)
@@ -140,11 +139,8 @@ class SendService:
         new = campaign_of(loaded, checked.sheet.headers, name, practice=practice)
 
         def freeze(campaign: int) -> None:
-            self._journal.send_times.set(campaign, times)
-            self._journal.costs.set_budget(campaign, budget)
+            keep_wishes(self._journal, campaign, wishes)
             self._journal.costs.freeze_prices(campaign, self._tariff())
-            if careful:
-                self._journal.careful_starts.wish(campaign)
             self._journal.campaigns.freeze(campaign)
 
         return (

@@ -192,7 +192,6 @@ class Program(QObject):
             self.account,
             services.send,
             services.holds,
-            services.contacts,
             self.reach,
             self.icons,
             links=self._behind_links,

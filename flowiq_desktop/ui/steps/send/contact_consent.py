@@ -1,4 +1,4 @@
-"""ContactConsent: from the box in the last question to the consent in the campaign's journal."""
+"""ContactConsent: what the box in the last question says about people who are no contacts yet."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from flowiq_desktop.services.sending.new_contacts import sample_of, suggested
 from flowiq_desktop.ui.dialogs.contact_choice import ContactChoice
 
 if TYPE_CHECKING:
-    from flowiq_desktop.services.sending.new_contacts import ContactService, NewContacts
+    from flowiq_desktop.services.sending.new_contacts import NewContacts
     from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
     from flowiq_desktop.ui.state.reach import Reach
@@ -25,15 +25,13 @@ class ContactConsent(QObject):
         self,
         draft: CampaignDraft,
         reach: Reach,
-        contacts: ContactService,
         explainer: Explainer,
         parent: QObject,
     ) -> None:
         super().__init__(parent)
         self._explainer = explainer
-        self._draft, self._reach, self._contacts = draft, reach, contacts
+        self._draft, self._reach = draft, reach
         self._choice: ContactChoice | None = None
-        self._wanted: NewContacts | None = None
 
     def make_choice(self) -> ContactChoice | None:
         """The box for the question; off until the person has ticked it for this spreadsheet."""
@@ -54,21 +52,12 @@ class ContactConsent(QObject):
             )
         return self._choice
 
-    def take(self) -> None:
-        """The question was answered with yes: what is chosen counts from here on."""
-        self._wanted = self._choice.wanted if self._choice else None
-        self._draft.allow_contacts(self._wanted, needed=self._draft.contacts_needed)
+    def take(self) -> NewContacts | None:
+        """The question was answered with yes: what is chosen, and counts from here on."""
+        wanted = self._choice.wanted if self._choice else None
+        self._draft.allow_contacts(wanted, needed=self._draft.contacts_needed)
+        return wanted
 
     def forget_choice(self) -> None:
         """The question is over, and its parts are deleted."""
         self._choice = None
-
-    def keep(self, campaign: int) -> None:
-        """Write the consent into the journal, if there is one.
-
-        Raises:
-            SendRefusedError: the campaign is being sent.
-            JournalError: the journal cannot be written.
-        """
-        if self._wanted is not None:
-            self._contacts.allow(campaign, self._wanted)

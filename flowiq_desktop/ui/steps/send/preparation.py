@@ -14,6 +14,7 @@ from flowiq_desktop.services.reach import texts
 from flowiq_desktop.services.reach.plan import ReachGroup
 from flowiq_desktop.services.reach.terms import terms_of
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
+from flowiq_desktop.services.sending.campaign_wishes import CampaignWishes
 from flowiq_desktop.services.sending.send_time_texts import windows_in_words
 from flowiq_desktop.texts import mark
 from flowiq_desktop.ui import refusals
@@ -33,7 +34,6 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.preparing.load import LoadedSheet
     from flowiq_desktop.services.reach.known import Known
     from flowiq_desktop.services.sending.duplicate_holds import HoldService
-    from flowiq_desktop.services.sending.new_contacts import ContactService
     from flowiq_desktop.services.sending.service import SendService
     from flowiq_desktop.ui.explaining.explainer import Explainer
     from flowiq_desktop.ui.jobs.background import Job
@@ -68,7 +68,6 @@ class Preparation(QObject):
         account: ActiveAccount,
         sender: SendService,
         holds: HoldService,
-        contacts: ContactService,
         reach: Reach,
         icons: Icons,
         *,
@@ -81,7 +80,7 @@ class Preparation(QObject):
         self._draft, self._account, self._sender, self._icons = draft, account, sender, icons
         self._holds, self._reach = holds, reach
         self._explainer = explainer
-        self._consent = ContactConsent(draft, reach, contacts, explainer, self)
+        self._consent = ContactConsent(draft, reach, explainer, self)
         self._outline: Outline | None = None
         self._dialog: ConfirmSendDialog | None = None
         self._held_dialog: HeldDialog | None = None
@@ -221,28 +220,17 @@ class Preparation(QObject):
         if loaded is None or checked is None:
             return
         name = loaded.origin.path.name
-        self._consent.take()
-        self._freezer.start(self._freezing(checked, loaded, name, self._times))
+        contacts = self._consent.take()
+        wishes = CampaignWishes(self._times, self._budget, self._careful, contacts)
+        self._freezer.start(self._freezing(checked, loaded, name, wishes))
         self.changed.emit()
 
     def _freezing(
-        self, checked: CheckedSheet, loaded: LoadedSheet, name: str, times: SendTimes
+        self, checked: CheckedSheet, loaded: LoadedSheet, name: str, wishes: CampaignWishes
     ) -> Job:
         """Whoever is found blocked until this very moment is kept out."""
-        kept_out = self._reach.read_known().kept_out
-        practice, careful = self._account.practice, self._careful
-        return (
-            yield from self._sender.freeze(
-                checked,
-                loaded,
-                name,
-                practice,
-                times,
-                kept_out=kept_out,
-                budget=self._budget,
-                careful=careful,
-            )
-        )
+        kept_out, practice = self._reach.read_known().kept_out, self._account.practice
+        return (yield from self._sender.freeze(checked, loaded, name, practice, wishes, kept_out))
 
     @Slot()
     def _on_reach_changed(self) -> None:
@@ -276,7 +264,6 @@ class Preparation(QObject):
     def _on_frozen(self, campaign_id: int) -> None:
         self._prepared, self._fault = campaign_id, None
         try:
-            self._consent.keep(campaign_id)
             self._held = self._holds.reasons(campaign_id)
             self._copy_warning = self._holds.copy_warning
         except (SendRefusedError, JournalError) as fault:
