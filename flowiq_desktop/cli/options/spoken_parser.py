@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NoReturn
 
+from flowiq_desktop.cli.exit_codes import ExitCode
+from flowiq_desktop.cli.options.complaints import spoken
 from flowiq_desktop.cli.streams import replace_what_cannot_be_written
 from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.texts import say
@@ -45,6 +47,12 @@ class SpokenParser(argparse.ArgumentParser):
         self.color = False  # Python 3.14 would put signs between the words, which are shown as such
         for stream in (sys.stdout, sys.stderr):
             replace_what_cannot_be_written(stream)
+
+    def error(self, message: str) -> NoReturn:
+        """End with what is wrong with the call; status 2, as argparse has it."""
+        self.print_usage(sys.stderr)
+        said = say("{program}: error: {complaint}", program=self.prog, complaint=spoken(message))
+        self.exit(ExitCode.WRONG_CALL, f"{said}\n")
 
     def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
         super()._print_message(printable_lines(message), file)
