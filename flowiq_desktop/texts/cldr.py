@@ -1,18 +1,22 @@
 """Babel, whatever the computer calls its time zone."""
 
 import os
+from contextlib import suppress
 from types import ModuleType
 
 from babel import Locale, UnknownLocaleError
 
 
 def locale_of(language: str) -> Locale:
-    """What CLDR knows of a language; a made-up country, as pseudo-locales have, is left off."""
+    """What CLDR knows of a language, and what it knows of English where that is nothing.
+
+    A made-up country, as pseudo-locales have, is left off.
+    """
     dates()  # the data of every language mentions classes of it
-    try:
-        return Locale.parse(language)
-    except UnknownLocaleError:
-        return Locale.parse(language.split("_", maxsplit=1)[0])
+    for code in (language, language.split("_", maxsplit=1)[0]):
+        with suppress(UnknownLocaleError, ValueError):  # the latter, of what is no code at all
+            return Locale.parse(code)
+    return Locale("en")
 
 
 def dates() -> ModuleType:

@@ -39,11 +39,11 @@ def english_country_name(region: str) -> str:
 
 
 def language_name(code: str) -> str:
-    """A language as its own speakers call it: "Français", "العربية"."""
+    """A language as its own speakers call it, "Français", "العربية"; else its code."""
     from flowiq_desktop.texts.cldr import locale_of  # noqa: PLC0415 - not before the first one
 
-    locale = locale_of(code)
-    name = str(locale.languages.get(locale.language, code))
+    language = code.split("_", maxsplit=1)[0]
+    name = str(locale_of(code).languages.get(language, code))
     return name[:1].upper() + name[1:]
 
 
