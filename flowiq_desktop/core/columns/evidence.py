@@ -30,7 +30,8 @@ from flowiq_desktop.core.messages.types.fields import Cells
 from flowiq_desktop.core.phone.likeness import MOST_DIGITS, SURELY_DIGITS, phone_digits
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.sheet import Sheet, is_lettered
-from flowiq_desktop.core.vocabulary.languages import words
+from flowiq_desktop.core.vocabulary.languages import names_of_field, words
+from flowiq_desktop.core.vocabulary.word_parts import folded
 from flowiq_desktop.texts import Text, mark
 
 _ENOUGH = 0.5
@@ -39,7 +40,10 @@ _ENOUGH = 0.5
 _LONGEST_PLAIN = 12
 """Longer ones without a plus are more often ids and barcodes."""
 
-_MESSAGE_WORDS = frozenset({"message", "msg"})
+_MESSAGE_WORDS = frozenset(
+    {"message", "msg", *(folded(name) for name in names_of_field("text") if " " not in name)}
+)
+"""One of them beside "type" says that it is that of a message, which people name in many ways."""
 _ANY_LINK_NAMES = frozenset(map(name_key, words("links")))
 _PHONE_KEYS = frozenset(map(name_key, PHONE_NUMBER.names))
 _TESTS: dict[Cells, tuple[Callable[[str], object], float]] = {

@@ -86,6 +86,18 @@ AFRIKAANS = LanguageWords(
     videos="video",
     recordings="klank, stemnota, opname",
     blanks="veranderlike {}, waarde {}, veld {}, spasie {}",
+    types={
+        "text": "teks, boodskap",
+        "image": "prent, prentjie, beeld, foto",
+        "video": "video, rolprent",
+        "audio": "oudio, klank, stemnota, stemboodskap, opname",
+        "document": "dokument, lêer",
+        "location": "ligging, plek",
+        "contacts": "kontakte, kontak, kontakkaart",
+        "interactive": "knoppies of lys, knoppies, knoppie, lys",
+        "reaction": "reaksie",
+        "template": "sjabloon, whatsapp-sjabloon",
+    },
     fields={
         "message_type": "tipe, soort, soort boodskap, boodskapsoort, tipe boodskap",
         "text": (

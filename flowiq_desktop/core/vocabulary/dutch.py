@@ -85,6 +85,18 @@ DUTCH = LanguageWords(
     videos="video, filmpje",
     recordings="audio, spraakbericht, opname",
     blanks="variabele {}, waarde {}, veld {}",
+    types={
+        "text": "tekst, bericht",
+        "image": "afbeelding, foto, plaatje",
+        "video": "film, filmpje",
+        "audio": "geluid, spraakbericht, opname",
+        "document": "bestand",
+        "location": "locatie, plaats",
+        "contacts": "contacten, contactkaart",
+        "interactive": "knoppen of lijst, knoppen, knop, lijst",
+        "reaction": "reactie",
+        "template": "sjabloon",
+    },
     fields={
         "message_type": "type, soort, soort bericht, berichttype, type bericht",
         "text": (

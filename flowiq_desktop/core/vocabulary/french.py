@@ -91,6 +91,18 @@ FRENCH = LanguageWords(
     videos="vidéo",
     recordings="audio, vocal, enregistrement",
     blanks="variable {}, valeur {}, champ {}, paramètre {}, espace {}",
+    types={
+        "text": "texte",
+        "image": "photo, photographie",
+        "video": "vidéo, film",
+        "audio": "son, voix, message vocal",
+        "document": "fichier",
+        "location": "localisation, lieu, position",
+        "contacts": "fiche de contact",
+        "interactive": "boutons ou liste, boutons, bouton, liste",
+        "reaction": "réaction",
+        "template": "modèle",
+    },
     fields={
         "message_type": "type, type de message, genre de message",
         "text": (

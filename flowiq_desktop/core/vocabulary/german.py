@@ -97,6 +97,18 @@ GERMAN = LanguageWords(
     videos="video",
     recordings="audio, sprachnachricht, aufnahme",
     blanks="variable {}, wert {}, feld {}, platzhalter {}",
+    types={
+        "text": "nachricht",
+        "image": "bild, foto",
+        "video": "film",
+        "audio": "ton, sprachnachricht, aufnahme",
+        "document": "dokument, datei",
+        "location": "standort, ort",
+        "contacts": "kontakte, kontakt, kontaktkarte",
+        "interactive": "schaltflächen oder liste, schaltflächen, schaltfläche, knöpfe, liste",
+        "reaction": "reaktion",
+        "template": "vorlage",
+    },
     fields={
         "message_type": "typ, art, art der nachricht, nachrichtentyp, nachrichtenart",
         "text": (

@@ -43,6 +43,8 @@ class LanguageWords:
         links: names of columns of links of any kind.
         pictures, videos, recordings: words of columns of links to such files.
         blanks: what the blanks of a template are called, with {} for their number.
+        types: what people call a message type in a column of types, by its name. The words on the
+            screen are among them.
         fields: other names of columns, by the name of the field that they fill.
     """
 
@@ -78,6 +80,7 @@ class LanguageWords:
     videos: str = ""
     recordings: str = ""
     blanks: str = ""
+    types: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
     fields: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 

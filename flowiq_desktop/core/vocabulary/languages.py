@@ -43,3 +43,10 @@ def names_of_field(field: str) -> tuple[str, ...]:
     """What columns that fill a field are called in languages other than English, the best first."""
     names = (name for each in LANGUAGES for name in listed(each.fields.get(field, "")))
     return tuple(dict.fromkeys(names))
+
+
+@cache
+def names_of_type(message_type: str) -> tuple[str, ...]:
+    """What people call a message type in languages other than English."""
+    names = (name for each in LANGUAGES for name in listed(each.types.get(message_type, "")))
+    return tuple(dict.fromkeys(names))

@@ -92,6 +92,18 @@ PORTUGUESE = LanguageWords(
     videos="vídeo",
     recordings="áudio, voz, gravação",
     blanks="variável {}, valor {}, campo {}, parâmetro {}, espaço {}",
+    types={
+        "text": "texto, mensagem",
+        "image": "imagem, foto, fotografia",
+        "video": "vídeo",
+        "audio": "áudio, som, voz, mensagem de voz",
+        "document": "documento, arquivo, ficheiro",
+        "location": "localização, local, lugar",
+        "contacts": "contactos, contatos, contacto, contato, cartão de contacto",
+        "interactive": "botões ou lista, botões, botão, lista",
+        "reaction": "reação",
+        "template": "modelo",
+    },
     fields={
         "message_type": "tipo, tipo de mensagem",
         "text": (

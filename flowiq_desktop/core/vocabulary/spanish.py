@@ -96,6 +96,18 @@ SPANISH = LanguageWords(
     videos="vídeo",
     recordings="audio, voz, grabación",
     blanks="variable {}, valor {}, campo {}, parámetro {}, espacio {}",
+    types={
+        "text": "texto, mensaje",
+        "image": "imagen, foto, fotografía",
+        "video": "vídeo",
+        "audio": "audio, sonido, voz, nota de voz",
+        "document": "documento, archivo, fichero",
+        "location": "ubicación, lugar",
+        "contacts": "contactos, contacto, tarjeta de contacto",
+        "interactive": "botones o lista, botones, botón, lista",
+        "reaction": "reacción",
+        "template": "plantilla",
+    },
     fields={
         "message_type": "tipo, tipo de mensaje",
         "text": (

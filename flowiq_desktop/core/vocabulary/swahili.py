@@ -65,6 +65,18 @@ SWAHILI = LanguageWords(
     videos="video",
     recordings="sauti",
     blanks="thamani {}, nafasi {}",
+    types={
+        "text": "maandishi, ujumbe",
+        "image": "picha",
+        "video": "video",
+        "audio": "sauti",
+        "document": "hati, faili",
+        "location": "mahali, eneo",
+        "contacts": "anwani, wasiliani",
+        "interactive": "vitufe, kitufe, orodha",
+        "reaction": "mwitikio",
+        "template": "kiolezo",
+    },
     fields={
         "message_type": "aina, aina ya ujumbe",
         "text": "ujumbe, maandishi, ujumbe wa whatsapp, matini, meseji",

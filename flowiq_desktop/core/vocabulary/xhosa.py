@@ -67,6 +67,17 @@ XHOSA = LanguageWords(
     videos="ividiyo",
     recordings="isandi, ushicilelo",
     blanks="ixabiso {}, isithuba {}",
+    types={
+        "text": "umbhalo, umyalezo",
+        "image": "umfanekiso, ifoto",
+        "video": "ividiyo",
+        "audio": "isandi, ilizwi",
+        "document": "uxwebhu, ifayile",
+        "location": "indawo",
+        "contacts": "abafowunelwa, umfowunelwa",
+        "interactive": "amaqhosha, iqhosha, uluhlu",
+        "template": "itemplate",
+    },
     fields={
         "message_type": "uhlobo, uhlobo lomyalezo",
         "text": "umyalezo, imiyalezo, umbhalo, umyalezo we-whatsapp",

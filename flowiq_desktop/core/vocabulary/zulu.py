@@ -70,6 +70,18 @@ ZULU = LanguageWords(
     videos="ividiyo",
     recordings="umsindo, ukuqopha",
     blanks="inani {}, isikhala {}",
+    types={
+        "text": "umbhalo, umlayezo",
+        "image": "isithombe, izithombe, ifoto",
+        "video": "ividiyo",
+        "audio": "umsindo, izwi, okuqoshiwe",
+        "document": "idokhumenti, ifayela",
+        "location": "indawo",
+        "contacts": "oxhumana nabo, oxhumana naye",
+        "interactive": "izinkinobho noma uhlu, izinkinobho, inkinobho, uhlu",
+        "reaction": "ukusabela",
+        "template": "isifanekiso",
+    },
     fields={
         "message_type": "uhlobo, uhlobo lomlayezo",
         "text": (

@@ -1,6 +1,7 @@
 """The words of all languages: each entry does what its list says, however it is typed."""
 
 import unicodedata
+from collections import Counter
 from dataclasses import fields
 
 import pytest
@@ -12,8 +13,15 @@ from flowiq_desktop.core.columns.synonyms import name_key
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.vocabulary.language_words import LanguageWords, listed
-from flowiq_desktop.core.vocabulary.languages import LANGUAGES, names_of_field, words
-from flowiq_desktop.core.vocabulary.word_parts import WordParts, single_words
+from flowiq_desktop.core.vocabulary.languages import (
+    LANGUAGES,
+    names_of_field,
+    names_of_type,
+    words,
+)
+from flowiq_desktop.core.vocabulary.word_parts import WordParts, folded, single_words
+from flowiq_desktop.system.paths import resource
+from flowiq_desktop.texts.installed import load
 
 LOOKED_UP_BY_WORD = (
     *("whatsapp", "mobile", "telephone", "not_mobile", "contact", "identity", "name_words"),
@@ -114,3 +122,43 @@ def test_names_of_other_columns_are_headings(kind: str) -> None:
 def test_names_of_people_are_not_those_of_phones() -> None:
     names = (*words("first_name"), *words("last_name"), *words("people"))
     assert [name for name in names if names_a_phone(name)] == []
+
+
+def test_no_word_means_two_message_types() -> None:
+    names = [(folded(name), each) for each in REGISTRY for name in names_of_type(each)]
+    assert {each for language in LANGUAGES for each in language.types} <= set(REGISTRY)
+    assert len(dict(names)) == len(set(names)), Counter(dict(set(names)))
+
+
+@pytest.mark.parametrize("each", list(REGISTRY))
+def test_what_a_cell_calls_a_message_type_in_every_spelling(each: str) -> None:
+    for name in names_of_type(each):
+        written = (name, name.upper(), name.title(), _without_marks(name), f"  {name} ")
+        assert {REGISTRY.named(spelling) for spelling in written} == {each}
+
+
+@pytest.mark.parametrize("language", ["af", "zu", "pt", "fr", "es", "ar"])
+def test_a_cell_may_name_a_message_type_as_the_screen_does(language: str) -> None:
+    spoken = load(language, resource("languages"))
+    for each in REGISTRY:
+        assert REGISTRY.named(spoken.text(str(REGISTRY[each].label_text))) == each
+
+
+@pytest.mark.parametrize(
+    ("header", "cells"),
+    [
+        ("Tipo de mensagem", ("Texto", "imagem", "DOCUMENTO")),
+        ("Soort boodskap", ("teks", "Prent", "dokument")),
+        ("Type de message", ("Texte", "Photo", "Fichier")),
+        ("Art der Nachricht", ("Nachricht", "Bild", "Datei")),
+        ("نوع الرسالة", ("نص", "صورة", "مستند")),
+    ],
+)
+def test_a_column_of_message_types_in_the_words_of_its_language(
+    header: str, cells: tuple[str, ...]
+) -> None:
+    rows = [(f"+2782555010{place}", "Hi", cell) for place, cell in enumerate(cells)]
+    sheet = Sheet("x", ("Mobile", "Text", header), rows, (2, 3, 4))
+    guess = guess_mapping(sheet, "ZA", None)
+    assert guess.mapping.message_type == ""
+    assert guess.mapping.sources["message_type"] == ColumnSource(header)

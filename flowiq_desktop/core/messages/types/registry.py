@@ -16,6 +16,8 @@ from flowiq_desktop.core.messages.types.fields import (
 from flowiq_desktop.core.messages.types.json_cell import JsonCellError
 from flowiq_desktop.core.messages.types.message_ids import check_message_id
 from flowiq_desktop.core.messages.types.message_type import MessageType
+from flowiq_desktop.core.vocabulary.languages import names_of_type
+from flowiq_desktop.core.vocabulary.word_parts import folded
 from flowiq_desktop.texts import Text, said
 
 _NAMES_REMEMBERED = 4096
@@ -80,7 +82,8 @@ class Registry(Mapping[str, MessageType]):
 
     def named(self, text: str) -> str:
         """The API's name of the type that a cell means, or "" when it means none."""
-        return self._called.get(" ".join(text.split()).casefold(), "")
+        words = " ".join(text.split()).casefold()
+        return self._called.get(words) or self._called.get(folded(words), "")
 
     def is_name(self, text: str) -> bool:
         """Whether it is the API's name of a type, in any case."""
@@ -243,7 +246,9 @@ class Registry(Mapping[str, MessageType]):
 
 
 def _names(types: Iterable[MessageType]) -> Iterator[tuple[str, str]]:
-    """What people write for each type; a type's own name means no other one."""
+    """What people write for each type, in any language; a type's own name means no other one."""
     known = list(types)
-    yield from ((called, entry.name) for entry in known for called in entry.called)
+    for entry in known:
+        for called in (*names_of_type(entry.name), *entry.called):
+            yield from ((called, entry.name), (folded(called), entry.name))
     yield from ((entry.name, entry.name) for entry in known)
