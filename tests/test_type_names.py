@@ -13,6 +13,7 @@ ELSEWHERE = {
     # The same words for other things.
     "core/cells/rules.py": {"text"},  # what a field can take
     "core/columns/sources.py": {"text"},  # a source that is no column
+    "core/columns/evidence.py": {"text"},  # the field whose columns are called a message
     "services/account/sample.py": {"text"},  # a source that is no column, in JSON
     "core/links/google.py": {"document"},  # a part of Google's addresses
     "cli/reading/told.py": {"text"},  # a title above the table, in JSON
