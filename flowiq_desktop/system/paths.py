@@ -2,17 +2,14 @@
 
 import contextlib
 import os
-import platform
 import stat
 import sys
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
 import platformdirs
 from platformdirs.api import PlatformDirsABC
 from platformdirs.macos import MacOS
-from platformdirs.windows import Windows
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.texts import mark, say
@@ -84,6 +81,8 @@ class Folders:
         # Absolute: neither a later change of folder nor a socket's name must move it.
         root = root.absolute()
         place = root.resolve()
+        from hashlib import sha256  # noqa: PLC0415 - a window with the usual folders need not wait
+
         key = sha256(os.fsencode(place)).hexdigest()[:_KEY_LENGTH]
         try:
             return cls.under(root, _outside(place, system) / "data-folders" / key)
@@ -143,7 +142,14 @@ def _outside(data: Path, system: type[PlatformDirsABC]) -> Path:
     places = [dirs.user_config_path, dirs.user_state_path, local]
     if isinstance(dirs, MacOS):
         places.insert(0, Path.home() / "Library" / "Preferences" / _APP)
-    if isinstance(dirs, Windows):
-        places[0] /= platform.node() or "computer"
+    if _are_of_windows(dirs):
+        from platform import node  # noqa: PLC0415 - the others need not wait for it
+
+        places[0] /= node() or "computer"
     inside = data.resolve()
     return next((it for it in places if not it.resolve().is_relative_to(inside)), places[0])
+
+
+def _are_of_windows(dirs: PlatformDirsABC) -> bool:
+    """Asked by name: the class itself takes as long to import as all of the rest here."""
+    return any(each.__module__ == "platformdirs.windows" for each in type(dirs).__mro__)

@@ -15,6 +15,15 @@ _DRAFT = "draft"
 SOURCE_LANGUAGE = "en_GB"
 """The language that the texts in the code are written in."""
 
+_RIGHT_TO_LEFT = frozenset(
+    {"apc", "ar", "ary", "bal", "bgn", "bqi", "brh", "ckb", "dv", "fa", "glk", "he", "iw", "ks"}
+    | {"lrc", "mzn", "nqo", "ps", "rhg", "sd", "sdh", "skr", "syr", "trw", "ug", "ur", "yi"}
+)
+_RIGHT_TO_LEFT_SCRIPTS = frozenset({"adlm", "arab", "hebr", "nkoo", "rohg", "syrc", "thaa"})
+"""CLDR knows both as well, but the window asks before it is first shown, and a seventh of that time
+would go by while CLDR is loaded."""
+_SCRIPT_LETTERS = 4
+
 
 class Catalogue:
     """One language.
@@ -53,7 +62,9 @@ class Catalogue:
     @property
     def right_to_left(self) -> bool:
         """Whether the window is mirrored."""
-        return bool(self.locale.text_direction == "rtl")
+        name, *more = self.language.casefold().split("_")
+        script = next((part for part in more if len(part) == _SCRIPT_LETTERS), "")
+        return script in _RIGHT_TO_LEFT_SCRIPTS if script else name in _RIGHT_TO_LEFT
 
     def text(self, source: str) -> str:
         """The text in this language; the source itself where there is no translation."""

@@ -1,6 +1,7 @@
 """Names of languages and countries, as their speakers have them."""
 
 import pytest
+from babel import Locale, localedata
 
 from flowiq_desktop.texts.catalogue import Catalogue, use
 from flowiq_desktop.texts.cldr import locale_of
@@ -33,3 +34,13 @@ def test_a_language_that_cldr_does_not_know_writes_numbers_and_countries_as_engl
         assert country_name("ZA") == "South Africa"
     finally:
         use(Catalogue())
+
+
+def test_which_way_a_language_is_written_is_what_cldr_says() -> None:
+    wrong = {
+        code
+        for code in localedata.locale_identifiers()
+        if Catalogue(code).right_to_left != (Locale.parse(code).text_direction == "rtl")
+    }
+    assert wrong == set()
+    assert Catalogue("ar_XB").right_to_left, "a made-up country"
