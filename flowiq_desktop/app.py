@@ -4,21 +4,23 @@ from __future__ import annotations
 
 import logging
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.printable import printable
 from flowiq_desktop.services.account.preferences import PreferenceStore
-from flowiq_desktop.system.calm_collector import calm_collector
+from flowiq_desktop.system.calm_collector import calm_collector, keep_what_is_there
 from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders, resource
 from flowiq_desktop.system.short_turns import short_turns
 from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts.numbers import number
 from flowiq_desktop.ui.app.only_window import OnlyWindow, show_the_first
 from flowiq_desktop.ui.app.shell import Shell, make_shell
 from flowiq_desktop.ui.app.stop_signals import StopSignals
@@ -121,10 +123,11 @@ class Launch(QObject):
         from flowiq_desktop.ui.app.program import Program  # noqa: PLC0415 - the window shows before it
 
         self._only_window.listen()
-        self.program = Program(services, self._shell)
+        self.program = Program(services, self._shell, _draw)
         self.program.begin(practice=self._practice)
         if self._file is not None:
             self._open_from_outside(self._file)
+        keep_what_is_there()
         self.ready.emit()
 
     @Slot(object)
@@ -250,12 +253,25 @@ def _tell(sentence: str) -> None:
         sys.stderr.write(f"{printable(sentence)}\n")
 
 
+def _draw() -> None:
+    """Let the window draw; nobody can do anything in it yet."""
+    flags = QEventLoop.ProcessEventsFlag
+    QCoreApplication.processEvents(flags.ExcludeUserInputEvents | flags.ExcludeSocketNotifiers)
+
+
 def _load(folders: Folders) -> Generator[Progress, None, Services]:
-    """Import the services and open the journal; raises JournalError in words."""
+    """Import what is behind the window, and open the journal; raises JournalError in words.
+
+    What takes its time is done here, so that the main thread need not stop for it.
+    """
     yield Progress(mark("Getting ready"))
     from flowiq_desktop.assembly import build_services  # noqa: PLC0415 - the window shows before it
 
-    return build_services(folders).complete()
+    services = build_services(folders).complete()
+    import_module("flowiq_desktop.ui.app.program")
+    number(0)  # reads how the language writes them
+
+    return services
 
 
 def _folders(options: argparse.Namespace) -> Folders:

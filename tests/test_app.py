@@ -1,10 +1,12 @@
 """The program as it is started: the window, a request to end, a journal that cannot be opened."""
 
+import gc
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -22,6 +24,7 @@ from flowiq_desktop.system.machine_id import machine_id
 from flowiq_desktop.system.paths import FolderError, Folders, resource
 from flowiq_desktop.ui.app.shell import Shell, make_shell
 from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog
+from flowiq_desktop.ui.steps.page import Page
 from flowiq_desktop.ui.widgets.question import Announcement, Question
 from tests.journal.conftest import frozen_campaign
 from tests.journal.damaging import Damaged
@@ -39,13 +42,33 @@ print([m.__name__ for m in ours if hasattr(m, "QStyle")])
 
 
 @pytest.fixture
-def shell(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Shell:
+def shell(qtbot: QtBot, qapp: QApplication, folders: Folders) -> Iterator[Shell]:
     preferences = PreferenceStore(folders.config)
     preferences.current.welcomed = True
     preferences.save()
     made = make_shell(qapp, preferences.current, resource())
     qtbot.addWidget(made.window)
-    return made
+    yield made
+    gc.unfreeze()  # a program that has started keeps what is there; this process goes on
+
+
+def test_the_window_draws_while_it_is_furnished(
+    qtbot: QtBot, shell: Shell, folders: Folders
+) -> None:
+    """Or it stands still for half a second, on a slow computer for two."""
+    seen: set[int] = set()
+    timer = QTimer(shell.window)
+    timer.timeout.connect(
+        lambda: seen.add(sum(isinstance(each, Page) for each in QApplication.allWidgets()))
+    )
+    before = sum(isinstance(each, Page) for each in QApplication.allWidgets())
+    launch = Launch(shell, folders, practice=False)
+    timer.start(0)
+    with qtbot.waitSignal(launch.ready, timeout=20_000):
+        launch.begin()
+    launch.close()
+    assert {before + pages for pages in range(1, 6)} <= seen
+    assert gc.get_freeze_count() > 0
 
 
 def test_what_is_heavy_loads_after_the_window_shows() -> None:

@@ -30,6 +30,15 @@ def collect_what_is_due() -> None:
         gc.collect(due[-1])
 
 
+def keep_what_is_there() -> None:
+    """Look for garbage only among what is made from now on.
+
+    Once a program has started, its modules, classes and windows stay until its end. Looking through
+    them the first time would stop it for some 80 ms.
+    """
+    gc.freeze()
+
+
 def leave_the_rest() -> None:
     """Let Python end without looking for garbage once more: the system takes everything back.
 

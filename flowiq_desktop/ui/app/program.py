@@ -57,6 +57,8 @@ from flowiq_desktop.ui.steps.send.send_page import SendPage
 from flowiq_desktop.ui.steps.send.send_test_card import SendTestCard
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from flowiq_desktop.assembly import Services
     from flowiq_desktop.ui.app.shell import Shell
     from flowiq_desktop.ui.steps.page import Page
@@ -70,6 +72,11 @@ _LOOK_WAIT_MS = 25_000
 class Program(QObject):
     """Furnishes a window that may be shown already; the event loop is the caller's.
 
+    Args:
+        services: what the window works with.
+        shell: the window, still empty.
+        meanwhile: called between the parts that take their time, such as to let the window draw.
+
     Attributes:
         services: what the window works with.
         window: the main window.
@@ -82,9 +89,11 @@ class Program(QObject):
         explainer: says what terms mean, each unasked once.
     """
 
-    def __init__(self, services: Services, shell: Shell) -> None:
+    def __init__(
+        self, services: Services, shell: Shell, meanwhile: Callable[[], None] = lambda: None
+    ) -> None:
         super().__init__()
-        self.services = services
+        self.services, self._meanwhile = services, meanwhile
         preferences = services.preferences
         self._closing = ExitStack()
         self.language = shell.language
@@ -112,7 +121,9 @@ class Program(QObject):
         self.leaving = Leaving(self.run, self._test_card, self)
         pane = PreviewPane()
         self._preview = PreviewController(self.draft, pane, self._make_media(), self)
+        self._meanwhile()
         self.window.furnish(self.pages, pane, preferences, self.leaving)
+        self._meanwhile()
         self.actions = self._make_actions()
         manual = Manual(services.resources / "manual")
         self.helping = HelpActions(self.window, services.practice, manual, pictures)
@@ -209,6 +220,7 @@ class Program(QObject):
             self.icons,
             self._kept_notice("recipients_kept"),
         )
+        self._meanwhile()
         self._message = MessagePage(
             self.draft,
             services.mappings,
@@ -218,6 +230,7 @@ class Program(QObject):
             self.explainer,
             preferences,
         )
+        self._meanwhile()
         self._check = CheckPage(
             self.draft,
             self._checks,
@@ -229,6 +242,7 @@ class Program(QObject):
             lists=self._lists,
             links=self._make_links_card(),
         )
+        self._meanwhile()
         self._send = SendPage(
             OwnCampaign(self.draft, self.run, self),
             self._preparation,
@@ -243,6 +257,7 @@ class Program(QObject):
             now=local_now,
         )
         self._send.view.progress.show_below(ConsentNotice(self.run, services.contacts, self.icons))
+        self._meanwhile()
         self._results = ResultsPage(
             self.run,
             services.report,
@@ -312,27 +327,13 @@ class Program(QObject):
     def _close_in_order(self) -> None:
         """Register what must end before the journal closes; the last registered ends first."""
         for close in (
-            self.services.close,
-            self.account.shutdown,
-            self._preview.shutdown,
-            self._media.shutdown,
-            self._behind_links.shutdown,
-            self._examples.shutdown,
-            self._keeper.shutdown,
-            self._loader.shutdown,
-            self._checks.shutdown,
-            self._edits.shutdown,
-            self._message.shutdown,
-            self._check.shutdown,
-            self._results.shutdown,
-            self._finish_looking,
-            self._deleter.shutdown,
-            self._saver.shutdown,
-            self._lists.shutdown,
-            self._preparation.shutdown,
-            self.actions.shutdown,
-            self.people.shutdown,
-            self._retention.shutdown,
+            *(self.services.close, self.account.shutdown, self._preview.shutdown),
+            *(self._media.shutdown, self._behind_links.shutdown, self._examples.shutdown),
+            *(self._keeper.shutdown, self._loader.shutdown, self._checks.shutdown),
+            *(self._edits.shutdown, self._message.shutdown, self._check.shutdown),
+            *(self._results.shutdown, self._finish_looking, self._deleter.shutdown),
+            *(self._saver.shutdown, self._lists.shutdown, self._preparation.shutdown),
+            *(self.actions.shutdown, self.people.shutdown, self._retention.shutdown),
             self.finish_sending,
         ):
             self._closing.callback(close)

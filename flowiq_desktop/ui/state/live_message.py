@@ -23,7 +23,7 @@ class LiveMessage:
         self._draft = draft
         self._composer: Composer | None = None
         self._made_for: tuple[object, ...] = ()
-        self._phones = PhoneReader(draft.country)
+        self._phones: PhoneReader | None = None  # the window is built before anything is read
 
     def message(self, index: int) -> Message | None:
         """The row's message, or None when there is no such row."""
@@ -51,7 +51,7 @@ class LiveMessage:
         accepted = draft.edits.accepted
         wanted = (id(sheet), id(accepted), draft.mapping, draft.country)
         if self._composer is None or self._made_for != wanted:
-            if not self._made_for or self._made_for[-1] != draft.country:
+            if self._phones is None or self._made_for[-1] != draft.country:
                 self._phones = PhoneReader(draft.country)
             headers = sheet.headers if sheet else ()
             self._composer = Composer(headers, draft.mapping, self._phones, accepted, now=local_now)
