@@ -65,14 +65,14 @@ def kinds(types: Mapping[str, int]) -> str:
 def left_out(outline: Outline) -> str:
     """Which rows get nothing and why; says so when there are none."""
     parts = []
-    if outline.to_fix:
-        parts.append(say("{count:,} still to fix", count=outline.to_fix))
-    if outline.left_out:
-        parts.append(say("{count:,} left out by you", count=outline.left_out))
-    if outline.kept_out:
-        parts.append(say("{count:,} blocked in FlowIQ", count=outline.kept_out))
-    if outline.asked_not_to:
-        parts.append(say("{count:,} asked not to be written to", count=outline.asked_not_to))
+    if n := outline.to_fix:
+        parts.append(say_count("1 still to fix", "{n} still to fix", n))
+    if n := outline.left_out:
+        parts.append(say_count("1 left out by you", "{n} left out by you", n))
+    if n := outline.kept_out:
+        parts.append(say_count("1 blocked in FlowIQ", "{n} blocked in FlowIQ", n))
+    if n := outline.asked_not_to:
+        parts.append(say_count("1 asked not to be written to", "{n} asked not to be written to", n))
     if not parts:
         return say("Nobody: every row gets its message")
     return say_count(

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -108,7 +108,8 @@ class PhoneReader:
         self._added_code = phrase(
             "added the country code of {country}", country=Country(self.country)
         )
-        self._plan, self._metadata = plan, metadata
+        repairs = Repairs(self._added_code, PUT_BACK_PLUS, _ZEROS_READ, _ZERO_TAKEN_OUT)
+        self._well_written = WellWritten(plan, metadata, repairs) if plan and quickly else None
         self._remembered = lru_cache(_TEXTS_REMEMBERED)(self._read_carefully)
 
     def read(self, text: str) -> PhoneReading:
@@ -122,14 +123,8 @@ class PhoneReader:
 
         For a thousand numbers of the country itself this takes a fifth of the time.
         """
-        quick = self._well_written if self._quickly else None
+        quick = self._well_written
         return quick.find(texts) if quick else [None] * len(texts)
-
-    @cached_property
-    def _well_written(self) -> WellWritten | None:
-        """Not for single numbers: its patterns take as long to make as a thousand to read."""
-        repairs = Repairs(self._added_code, PUT_BACK_PLUS, _ZEROS_READ, _ZERO_TAKEN_OUT)
-        return WellWritten(self._plan, self._metadata, repairs) if self._plan else None
 
     def _read_simple(self, text: str) -> PhoneReading | None:
         """The reading of a well-written mobile number; None leaves it to libphonenumber."""

@@ -7,6 +7,7 @@ compares the two.
 
 import re
 from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
 from itertools import islice
 from operator import itemgetter
 from typing import NamedTuple, TypeAlias
@@ -77,15 +78,24 @@ class WellWritten:
     """
 
     def __init__(self, plan: NumberingPlan, home: PhoneMetadata, repairs: Repairs) -> None:
+        self._plan = plan
         self._plus = f"+{plan.code}"
         writings = [*_writings(plan.code, home, repairs)]
         self._writings = {it.start: it for it in writings}
-        prefixes = "|".join(it.prefix for it in writings)
-        national = plan.mobile.pattern.removeprefix(rf"\+{plan.code}").replace(r"\Z", "$")
-        lines = f"^(?:(?P<start>{prefixes})(?P<national>{national})|.*)$"
-        self._numbers = re.compile(lines, re.ASCII | re.MULTILINE)
+        self._prefixes = "|".join(it.prefix for it in writings)
+
+    @cached_property
+    def _numbers(self) -> re.Pattern[str]:
+        """Made when it is first needed: that takes as long as to read thousands of numbers."""
+        mobile = self._plan.mobile.pattern
+        national = mobile.removeprefix(rf"\+{self._plan.code}").replace(r"\Z", "$")
+        lines = f"^(?:(?P<start>{self._prefixes})(?P<national>{national})|.*)$"
+        return re.compile(lines, re.ASCII | re.MULTILINE)
+
+    @cached_property
+    def _parts(self) -> Callable[[tuple[str, ...]], tuple[str, str]]:
         places = self._numbers.groupindex  # the metadata's patterns have groups of their own
-        self._parts = itemgetter(places["start"] - 1, places["national"] - 1)
+        return itemgetter(places["start"] - 1, places["national"] - 1)
 
     def find(self, texts: Iterable[str]) -> list[Written]:
         """For each text its number and what to say of it."""

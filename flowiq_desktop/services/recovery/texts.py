@@ -1,12 +1,13 @@
 """A damaged journal in words: the same in the window, the files and the terminal."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from itertools import count, groupby
 
 from flowiq_desktop.core.delivery.results import ResultStatus, result_columns
 from flowiq_desktop.journal.recovery.records import Doubt
 from flowiq_desktop.services.recovery.records import RescueSummary, SavedCampaign
+from flowiq_desktop.services.results.counted_status import counted
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.names import side_by_side
 
@@ -50,14 +51,10 @@ _DOUBTS = {
         " sent yet when the list ends, but may have been sent since."
     ),
 }
-_COUNTS: dict[ResultStatus, Callable[[int], str]] = {
-    ResultStatus.SENT: lambda n: say_count("1 sent", "{n} sent", n),
-    ResultStatus.NOT_SENT: lambda n: say_count("1 not sent", "{n} not sent", n),
-    ResultStatus.UNSURE: lambda n: say_count("1 unsure", "{n} unsure", n),
-    ResultStatus.WAITING: lambda n: say_count("1 waiting", "{n} waiting", n),
-    ResultStatus.LEFT_OUT: lambda n: say_count("1 left out", "{n} left out", n),
-}
-"""How many rows have a status, in the order in which they are named."""
+_IN_THIS_ORDER = (
+    *(ResultStatus.SENT, ResultStatus.NOT_SENT, ResultStatus.UNSURE, ResultStatus.WAITING),
+    ResultStatus.LEFT_OUT,
+)
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f<>:"/\\|?*\ud800-\udfff]')
 _LONGEST_NAME = 80
 _MOST_SPANS = 12
@@ -176,7 +173,7 @@ def _read(campaign: SavedCampaign) -> str:
     facts = {"name": campaign.name, "rows": _rows(campaign.read)}
     if not campaign.read:
         return say("{name}: {rows} could be read.", **facts)
-    counts = [words(n) for status, words in _COUNTS.items() if (n := campaign.counts.get(status))]
+    counts = [counted(status, n) for status in _IN_THIS_ORDER if (n := campaign.counts.get(status))]
     return say("{name}: {rows} could be read ({counts}).", **facts, counts=side_by_side(counts))
 
 

@@ -107,7 +107,9 @@ class PreviewPane(QFrame):
     def _say(self) -> None:
         self._say_steps()
         self.search.setAccessibleName(self.tr("Find a row by its number or by words in it"))
-        self.search.setPlaceholderText(self.tr("Row number, name or words"))
+        hint = self.tr("Row number, name or words")
+        self.search.setPlaceholderText(hint)
+        self.search.setToolTip(hint)  # beside long words the field is short
         self._show_place()
         self.tell(self._note)
         # Not now: Qt is walking over all widgets, and must not meet a deleted one.

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QFont, QFontMetrics
 from PySide6.QtWidgets import (
     QButtonGroup,
     QToolButton,
@@ -15,6 +16,7 @@ from PySide6.QtWidgets import (
 from flowiq_desktop.core.messages.types import REGISTRY, Registry
 from flowiq_desktop.ui.hearing.spoken_button import ChoiceButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
@@ -24,6 +26,9 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
 
 _TILE = QSize(120, 68)
+"""As small as it gets: longer words and larger letters make all of them larger."""
+_BESIDE_WORDS, _BESIDE_LINE = 24, 44
+"""Of a tile: its padding, and with it the icon above the line."""
 _BY_COLUMN_ICON = "spreadsheet"
 
 
@@ -78,6 +83,23 @@ class MessageTypeChooser(QWidget):
             tile.setToolTip(tip(self._description_of(name)))
         if self._shown is not None:
             self._describe(self._shown)
+        self._fit_words()
+
+    @override
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_words()
+
+    def _fit_words(self) -> None:
+        """Give every tile the room of the longest words, which are bold where it is chosen."""
+        font = QFont(next(iter(self._tiles.values())).font())
+        font.setBold(True)
+        metrics = QFontMetrics(font)
+        longest = max(metrics.horizontalAdvance(tile.text()) for tile in self._tiles.values())
+        size = QSize(longest + _BESIDE_WORDS, metrics.height() + _BESIDE_LINE)
+        for tile in self._tiles.values():
+            tile.setFixedSize(size.expandedTo(_TILE))
 
     def _description_of(self, message_type: str) -> str:
         if not message_type:
@@ -107,6 +129,5 @@ class MessageTypeChooser(QWidget):
         tile.setObjectName(f"type_{name or 'per_row'}")
         say_role(tile, "tile")
         tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
-        tile.setFixedSize(_TILE)
         self._icons.bind(tile, self._registry[name].icon if name else _BY_COLUMN_ICON, size=24)
         return tile

@@ -12,10 +12,11 @@ from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND
 from flowiq_desktop.core.reach.turned_away import WOULD_ADD
+from flowiq_desktop.services.results.counted_status import counted
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.ui.language.retranslated import keep_translated
-from flowiq_desktop.ui.steps.results.status_texts import LOOKS, counted
+from flowiq_desktop.ui.steps.results.status_looks import LOOKS
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel

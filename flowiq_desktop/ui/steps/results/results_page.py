@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from flowiq_desktop.core.progress import Cancelled
 from flowiq_desktop.services.results.campaigns import JournalError, SendRefusedError
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import mark, say_count
 from flowiq_desktop.ui import refusals, send_texts
 from flowiq_desktop.ui.dialogs.held_dialog import HeldDialog
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
@@ -103,7 +103,7 @@ class ResultsPage(Page):
     def status(self) -> str:
         if self._run.campaign is None:
             return ""
-        return say("{n:,} sent", n=self._run.progress.sent)
+        return say_count("1 sent", "{n} sent", self._run.progress.sent)
 
     @override
     def primary_text(self) -> str:

@@ -20,7 +20,7 @@ from flowiq_desktop.ui.steps.results.results_model import (
     text_of,
 )
 from flowiq_desktop.ui.steps.results.results_table_view import MOST_COPIED, ResultsTableView
-from flowiq_desktop.ui.steps.results.status_texts import LOOKS
+from flowiq_desktop.ui.steps.results.status_looks import LOOKS
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

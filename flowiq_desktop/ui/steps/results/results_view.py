@@ -12,7 +12,7 @@ from flowiq_desktop.core.delivery.results import ResultStatus
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui import send_texts
 from flowiq_desktop.ui.language.retranslated import keep_said, keep_translated
-from flowiq_desktop.ui.steps.results.status_texts import LOOKS
+from flowiq_desktop.ui.steps.results.status_looks import LOOKS
 from flowiq_desktop.ui.widgets.counter import Counter
 from flowiq_desktop.ui.widgets.flow_layout import EvenLayout
 from flowiq_desktop.ui.widgets.notice import Notice
