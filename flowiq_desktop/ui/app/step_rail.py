@@ -21,7 +21,7 @@ from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel
 from flowiq_desktop.ui.widgets.plain_words import tip
 
-_WIDTH, _NARROW = 208, 68
+_WIDTH, _NARROW = 214, 68
 
 
 @dataclass(frozen=True, slots=True)
