@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QWidget
 
 from flowiq_desktop.core.text.emoji import find_emojis
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.account.preferences import PreferenceStore
 
 _SIZE = (440, 0)
-_CELL, _LETTERS = 40, 1.6
+_CELL, _AROUND, _LETTERS = 40, 10, 1.6
 _LIST_HEIGHT = 240
 _INTO_LIST = (Qt.Key.Key_Down, Qt.Key.Key_Up)
 
@@ -110,10 +110,14 @@ class EmojiDialog(TaskDialog):
         shown.setMovement(QListView.Movement.Static)
         shown.setResizeMode(QListView.ResizeMode.Adjust)
         shown.setUniformItemSizes(True)
-        shown.setGridSize(QSize(_CELL, _CELL))
         font = shown.font()
         font.setPointSizeF(font.pointSizeF() * _LETTERS)
         shown.setFont(font)
+        # Larger letters need more room: what does not fit is not drawn at all.
+        room = (
+            max(QFontMetrics(font).height(), QFontMetrics(font).horizontalAdvance("😀")) + _AROUND
+        )
+        shown.setGridSize(QSize(_CELL, _CELL).expandedTo(QSize(room, room)))
         shown.setMinimumHeight(_LIST_HEIGHT)
         self.cancel_button.setObjectName("emoji_cancel")
         self.cancel_button.setAutoDefault(False)

@@ -1,7 +1,8 @@
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.ui.steps.message.emoji_dialog import EmojiDialog
@@ -80,3 +81,26 @@ def test_links_and_numbers_take_none(written: Stage) -> None:
     form = written.message.view.form
     assert form.editor("media_url").emoji_button is None
     assert form.editor("caption").emoji_button is not None
+
+
+@pytest.mark.parametrize("points", [8, 10, 15, 20, 30])
+def test_they_are_drawn_with_letters_of_every_size(
+    stage: Stage, qtbot: QtBot, qapp: QApplication, points: int
+) -> None:
+    """What does not fit into its cell is left out by Qt: with large letters the list was empty."""
+    usual = qapp.font()
+    font = QFont(usual)
+    font.setPointSize(points)
+    try:
+        qapp.setFont(font)
+        dialog = EmojiDialog(stage.preferences)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        picture = dialog.list.viewport().grab()
+        for row in (1, 2, 3):
+            cell = dialog.list.visualRect(dialog.list.model().index(row, 0))
+            image = picture.copy(cell).toImage()
+            places = ((x, y) for x in range(image.width()) for y in range(image.height()))
+            assert len({image.pixel(x, y) for x, y in places}) > 1
+    finally:
+        qapp.setFont(usual)
