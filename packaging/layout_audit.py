@@ -100,8 +100,6 @@ def _cut(part: QWidget) -> list[str]:
             return [f"{_name(part)} has {_size(part.rect())}, needs {_size(part.sizeHint())}"]
     if isinstance(part, QPushButton | QToolButton) and part.text():
         least = part.minimumSizeHint()
-        if part.property("role") == "tile":
-            return []
         if part.width() < least.width() - _SLACK or part.height() < least.height() - _SLACK:
             return [f"{_name(part)} has {_size(part.rect())}, needs {_size(least)}"]
     return []

@@ -17,7 +17,7 @@ Widgets say what they are by the dynamic property `role`; the stylesheet does th
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
-from PySide6.QtGui import QFontInfo
+from PySide6.QtGui import QFontInfo, QFontMetrics
 from PySide6.QtWidgets import QApplication, QWidget
 
 from flowiq_desktop.ui.theme.theme_colours import (
@@ -130,8 +130,9 @@ class Theme(QObject):
             return
         self._colours = colours
         self._app.setPalette(palette_of(colours))
-        points = self._app.font().pointSizeF()
-        self._app.setStyleSheet(stylesheet(colours, points, self._drawings))
+        font = self._app.font()
+        line = QFontMetrics(font).height()
+        self._app.setStyleSheet(stylesheet(colours, font.pointSizeF(), line, self._drawings))
         self.changed.emit()
 
     def _is_dark(self) -> bool:

@@ -43,7 +43,7 @@ QFrame[role="drop"] { background: $surface; border: 2px dashed $control; border-
 QFrame[role="drop_over"] { background: $accent_soft; border: 2px dashed $accent;
   border-radius: 16px; }
 QPushButton { background: $surface; color: $text; border: 1px solid $control; border-radius: 8px;
-  padding: 6px 16px; min-height: 20px; }
+  padding: 6px 16px; min-height: ${button}px; }
 QPushButton:hover { background: $sunken; }
 QPushButton:pressed { background: $accent_soft; }
 QPushButton:focus { border: 2px solid $accent; padding: 5px 15px; }
@@ -51,7 +51,7 @@ QPushButton:disabled { color: $disabled; border-color: $border; background: $win
 QPushButton::menu-indicator { image: url("$art/down-$scheme.svg"); width: 14px; height: 14px;
   subcontrol-origin: padding; subcontrol-position: center right; right: 8px; }
 QPushButton[role="primary"] { background: $accent; color: $on_accent; border: 1px solid $accent;
-  font-weight: 600; padding: 8px 24px; min-height: 24px; }
+  font-weight: 600; padding: 8px 24px; min-height: ${primary}px; }
 QPushButton[role="primary"]:hover { background: $accent_hover; border-color: $accent_hover; }
 QPushButton[role="primary"]:focus { border: 2px solid $text; padding: 7px 23px;
   text-decoration: underline; }
@@ -72,7 +72,7 @@ QToolButton[role="letter"] { padding: 0; min-height: 22px; }
 QToolButton[role="letter"]:focus { padding: 0; }
 QToolButton:checked { background: $accent_soft; color: $text; border: 1px solid $accent; }
 QPushButton[role="ask"] { background: transparent; color: $accent; border: 1px solid transparent;
-  border-radius: 6px; padding: 2px 4px; min-height: 18px; font-size: ${small}pt; }
+  border-radius: 6px; padding: 2px 4px; min-height: ${ask}px; font-size: ${small}pt; }
 QPushButton[role="ask"]:hover { background: $accent_soft; }
 QPushButton[role="ask"]:focus { border: 2px solid $accent; padding: 1px 3px; }
 QPushButton[role="quiet"]:disabled, QToolButton:disabled { color: $disabled; }
@@ -96,7 +96,7 @@ QPushButton[role="step"]:focus { border-color: $accent; }
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QAbstractSpinBox { background: $surface;
   color: $text; border: 1px solid $control; border-radius: 8px; padding: 5px 8px;
   selection-background-color: $accent; selection-color: $on_accent; }
-QLineEdit, QComboBox, QAbstractSpinBox { min-height: 22px; }
+QLineEdit, QComboBox, QAbstractSpinBox { min-height: ${field}px; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QAbstractSpinBox:focus {
   border: 2px solid $accent; padding: 4px 7px; }
 QLineEdit:disabled, QComboBox:disabled, QAbstractSpinBox:disabled, QPlainTextEdit:disabled {
@@ -192,13 +192,17 @@ QProgressBar { border: 1px solid $control; }
 """)
 """What high contrast adds: frames where the others make do with a shade."""
 
+_LEAST_LINES = {"button": 20, "primary": 24, "ask": 18, "field": 22}
+"""Pixels for the words of each, where letters are of the usual size."""
 
-def stylesheet(colours: Colours, points: float, drawings: Path) -> str:
+
+def stylesheet(colours: Colours, points: float, line: int, drawings: Path) -> str:
     """The whole stylesheet.
 
     Args:
         colours: what to draw in.
         points: size of ordinary text in points.
+        line: height of a line of it, in pixels.
         drawings: folder of the small arrows and ticks, one of each for light and dark.
     """
     plain = {
@@ -215,6 +219,8 @@ def stylesheet(colours: Colours, points: float, drawings: Path) -> str:
         "heading": f"{points * _HEADING:.1f}",
         "number": f"{points * _NUMBER:.1f}",
         "small": f"{points * _SMALL:.1f}",
+        # A height that is named here holds even where the letters need more.
+        **{name: str(max(line, least)) for name, least in _LEAST_LINES.items()},
     }
     known = {**plain, **tones, **sizes, "art": drawings.as_posix(), "scheme": colours.name}
     strong = _STRONG.substitute(known) if colours.strong else ""

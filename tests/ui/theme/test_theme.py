@@ -78,7 +78,7 @@ class TestColours:
         assert min(contrast(frame, QColor(ground)) for ground in grounds) >= _seen(colours)
 
     def test_the_stylesheets_drawings_exist(self, colours: Colours) -> None:
-        style = stylesheet(colours, 10, resource("theme"))
+        style = stylesheet(colours, 10, 16, resource("theme"))
         drawings = {part.partition('"')[0] for part in style.split('url("')[1:]}
         assert drawings
         assert [name for name in drawings if not resource("theme", name).is_file()] == []

@@ -27,8 +27,7 @@ if TYPE_CHECKING:
 
 _TILE = QSize(120, 68)
 """As small as it gets: longer words and larger letters make all of them larger."""
-_BESIDE_WORDS, _BESIDE_LINE = 24, 44
-"""Of a tile: its padding, and with it the icon above the line."""
+_BESIDE_WORDS = 24
 _BY_COLUMN_ICON = "spreadsheet"
 
 
@@ -93,12 +92,13 @@ class MessageTypeChooser(QWidget):
 
     def _fit_words(self) -> None:
         """Give every tile the room of the longest words, which are bold where it is chosen."""
-        font = QFont(next(iter(self._tiles.values())).font())
-        font.setBold(True)
-        metrics = QFontMetrics(font)
-        longest = max(metrics.horizontalAdvance(tile.text()) for tile in self._tiles.values())
-        size = QSize(longest + _BESIDE_WORDS, metrics.height() + _BESIDE_LINE)
-        for tile in self._tiles.values():
+        tiles = self._tiles.values()
+        bold = QFont(next(iter(tiles)).font())
+        bold.setBold(True)
+        longest = max(QFontMetrics(bold).horizontalAdvance(tile.text()) for tile in tiles)
+        highest = max(tile.minimumSizeHint().height() for tile in tiles)
+        size = QSize(longest + _BESIDE_WORDS, highest)
+        for tile in tiles:
             tile.setFixedSize(size.expandedTo(_TILE))
 
     def _description_of(self, message_type: str) -> str:

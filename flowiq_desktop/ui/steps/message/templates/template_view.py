@@ -136,6 +136,7 @@ class TemplateView:
         part.setObjectName(f"template_{key}")
         caption = Caption()
         say_role(caption, "field")
+        caption.setWordWrap(True)
         caption.setBuddy(part)
         self._captions[key] = caption
         self._dialog.body.addWidget(caption)
