@@ -1,10 +1,9 @@
 """LongText: words that the phone cuts, until the person asks for the rest."""
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTextBoundaryFinder, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -106,16 +105,10 @@ def _beginning(spans: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def _whole_characters(text: str, length: int) -> str:
-    while 0 < length < len(text) and _belongs_to_the_one_before(text, length):
-        length -= 1
-    return text[:length].rstrip()
-
-
-def _belongs_to_the_one_before(text: str, at: int) -> bool:
-    joins = "\u200d\ufe0f\u20e3"
-    skin = "\U0001f3fb" <= text[at] <= "\U0001f3ff"
-    return text[at] in joins or text[at - 1] == "\u200d" or skin or _is_mark(text[at])
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.combining(character) > 0
+    """The beginning of a text, in which no flag, family, keycap or letter with marks is torn."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    finder.setPosition(len(text[:length].encode("utf-16-le")) // 2)
+    if not finder.isAtBoundary():
+        finder.toPreviousBoundary()
+    before = text.encode("utf-16-le")[: 2 * finder.position()]
+    return before.decode("utf-16-le", "replace").rstrip()

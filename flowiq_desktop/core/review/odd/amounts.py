@@ -4,10 +4,15 @@ import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_UNIT: Final = r"(?:[^\W\d_]{1,3}|[^\w\s.,+-])?"
+from flowiq_desktop.core.cells.plain_digits import plain_digits
+
+_UNIT: Final = r"(?:[^\W\d_]{1,4}\.?|[^\w\s.,+-]|[^\W\d_]\.[^\W\d_]{1,2}\.?)?"
+"""`R`, `ZAR`, `Rs.`, `FCFA`, `€`, the point in `د.إ` between its letters."""
+_NO_CENTS: Final = r"(?:/[=-]|[.,]-{1,2}|[.,][\u2013\u2014])?"
+"""`500/=` in East Africa, `500/-` in India, `500,-` in Germany."""
 _DIGITS: Final = r"(?:\d{1,3}(?:[ .,'\u00a0\u202f]\d{2,3})+|\d+)(?:[.,]\d{1,2})?"
 _AMOUNT: Final = re.compile(
-    rf"(?P<sign>[+-]?)\s?{_UNIT}\s?(?P<later>[+-]?)\s?[^\w\s.,+-]?\s?(?P<digits>{_DIGITS})\s?{_UNIT}"
+    rf"(?P<sign>[+-]?)\s?{_UNIT}\s?(?P<later>[+-]?)\s?[^\w\s.,+-]?\s?(?P<digits>{_DIGITS}){_NO_CENTS}\s?{_UNIT}"
 )
 _LONGEST: Final = 40
 _NOT_DIGITS: Final = re.compile(r"\D")
@@ -50,7 +55,7 @@ def far_amounts(texts: Sequence[str]) -> list[FarAmount]:
 
 def amount_of(text: str) -> float | None:
     """The number in a text that is one, with a currency or without; None for any other text."""
-    match = _AMOUNT.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    match = _AMOUNT.fullmatch(plain_digits(text.strip())) if len(text) <= _LONGEST else None
     if match is None:
         return None
     written = match["digits"]

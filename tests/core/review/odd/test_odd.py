@@ -55,6 +55,16 @@ def test_braces(texts: list[str], found: list[int]) -> None:
         ("12 kg", 12),
         ("1,00,000", 100_000),
         ("50%", 50),
+        ("Rs. 500", 500),
+        ("KSh 1,500/=", 1500),
+        ("500/-", 500),
+        ("500,-", 500),
+        ("25 000 FCFA", 25_000),
+        ("500 kr.", 500),
+        ("د.إ 500", 500),
+        ("\u0661٬٢٣٤\u066b\u0665\u0660", 1234.5),
+        ("12 May 2026", None),
+        ("14:30", None),
         ("0", 0),
         ("0.5", 0.5),
         ("0825550101", None),
@@ -114,6 +124,11 @@ def test_an_amount_in_the_middle_is_the_example() -> None:
         ("Al Bo", "Ali Bo", False),  # short names are alike by chance
         ("Thandi", "Thandie", False),  # one word
         ("Thabo Mbatha", "Thobi Mbethi", False),
+        ("Иванова Наталья", "Иванова Наталия", True),
+        ("فاطمة الخطيب", "فاطمه الخطيب", True),
+        ("ليلى الخطيب", "ليلي الخطيب", True),
+        ("محمد الخطيب", "محمود الخطيب", False),  # Muhammad and Mahmud
+        ("דוד כהן לוי", "דויד כהן לוי", True),
     ],
 )
 def test_look_alikes(one: str, other: str, alike: bool) -> None:
@@ -157,6 +172,8 @@ def test_how_far_a_pin_is() -> None:
         (["a"] * 10 + ["b"] * 10, []),
         ([str(n) for n in range(30)], []),
         (["a"] * 5 + ["b"], []),
+        (["en"] * 12 + ["af"] * 8 + ["zu"] * 5 + ["one"], [25]),  # a poster in each language
+        ([str(n // 2) for n in range(30)] + ["one"], []),  # statements of families
         ([], []),
     ],
 )
