@@ -78,7 +78,10 @@ class BubbleFrame(QWidget):
     def _place_stamp(self) -> None:
         if self._stamp is None or self._anchor is None:
             return
-        foot = self._anchor.mapTo(self, self._anchor.rect().bottomLeft()).y()
+        # Words have a margin around them, which the time is not moved down by.
+        holder = self._anchor.parentWidget()
+        top = self._anchor.y() if holder is self or holder is None else holder.y()
+        foot = top + self._anchor.height() - 1
         right = self.width() - self._column.contentsMargins().right()
         self._stamp.move(
             right - self._stamp.width() - 1, foot - self._stamp.height() + self._stamp.drop
