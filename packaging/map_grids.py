@@ -19,10 +19,22 @@ Grid = NDArray[np.bool_]
 
 
 def country_cells(arcs: list[Points], countries: dict[str, list[Ring]]) -> bytes:
-    """The countries, and for each cell of a quarter of a degree which of them it is in."""
+    """The countries, and for each cell of a quarter of a degree which of them it is in.
+
+    A cell whose middle is in the sea belongs to the only country that has a coast in it: most
+    islands are smaller than a cell.
+    """
     cells = np.zeros((180 * IN_QUARTERS, 360 * IN_QUARTERS), dtype=np.uint8)
     for number, rings in enumerate(countries.values(), start=1):
         cells[_inside(arcs, rings, IN_QUARTERS)] = number
+    coasts = np.zeros_like(cells)
+    shared = np.zeros(cells.shape, dtype=np.bool_)
+    for number, rings in enumerate(countries.values(), start=1):
+        for ring in rings:
+            here = _cells_along(ring_points(arcs, ring), IN_QUARTERS)
+            shared[here] |= (coasts[here] != 0) & (coasts[here] != number)
+            coasts[here] = number
+    cells = np.where((cells == 0) & ~shared, coasts, cells)
     return bytes([len(countries)]) + "".join(countries).encode("ascii") + cells.tobytes()
 
 
@@ -43,6 +55,14 @@ def near_lines(arcs: list[Points]) -> bytes:
         far = np.degrees(np.arccos(np.clip(nearest, -1, 1))) * _DEGREE_KM / LINE_STEP_KM
         found += np.minimum(far, _MOST).astype(np.uint8).tobytes()
     return bytes(found)
+
+
+def _cells_along(ring: Points, fineness: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Rows and columns of the cells that a closed line goes through, of so many to a degree."""
+    points = _followed(np.concatenate([ring, ring[:1]]), _STEP)
+    rows = np.floor((points[:, 1] + 90) * fineness).astype(int)
+    columns = np.floor((points[:, 0] + 180) * fineness).astype(int)
+    return np.clip(rows, 0, 180 * fineness - 1), columns % (360 * fineness)
 
 
 def _unit_vectors(points: Points) -> NDArray[np.float32]:

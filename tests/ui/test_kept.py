@@ -5,6 +5,7 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
 from flowiq_desktop.practice_server import Behaviour
+from flowiq_desktop.services.preparing.draft_file import decode, encode
 from flowiq_desktop.system.paths import Folders
 from tests.ui.stage import write_csv
 from tests.ui.window_stage import WindowStage, behaviour, close_window, make_window, stage
@@ -21,6 +23,7 @@ __all__ = ["behaviour", "stage"]
 
 PEOPLE = [("Anna", "082 555 0301"), ("Ben", "12"), ("Cara", "084 555 0303"), ("Dan", "12")]
 MAPPING = Mapping("text", {"phone_number": ColumnSource("Mobile"), "text": TextSource("Hi")})
+MESSAGE = 1
 Start = Callable[[], WindowStage]
 
 
@@ -237,3 +240,35 @@ def test_a_word_that_is_a_name_is_one_again_after_ctrl_n(stage: WindowStage) -> 
     assert draft.checked.counts().ready == 2
     draft.undo()
     assert draft.checked.counts().ready == 1
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        Mapping("sticker", {**MAPPING.sources, "sticker": TextSource("wave")}),
+        Mapping("sticker", {**MAPPING.sources, "message_type": ColumnSource("Name")}),
+        Mapping("", {**MAPPING.sources, "message_type": TextSource("sticker")}),
+        Mapping("", {**MAPPING.sources, "message_type": ColumnSource("Gone"), "x": TextSource("")}),
+    ],
+)
+def test_a_message_of_an_unknown_type_leaves_the_corrections(
+    start: Start, strange: Mapping
+) -> None:
+    first = start()
+    correct(first)
+    first.program.draft.set_mapping(MAPPING)
+    close_window(first)
+    (file,) = first.folder.rglob("*.draft")
+    kept = decode(file.read_bytes())
+    kept.sections = [replace(section, mapping=strange) for section in kept.sections]
+    file.write_bytes(b"".join(encode(kept)))
+    second = start()
+    open_again(second, second.folder / "people.csv")
+    assert_corrected(second)
+    words = second.words(second.find(QFrame, "recipients_kept"))
+    assert ("the program does not know its type, “sticker”." in words) is bool(strange.message_type)
+    assert "2 corrections and 1 left-out row" in words
+    second.program.window.go_to(MESSAGE)
+    assert second.program.window.current_step == MESSAGE
+    assert second.program.draft.mapping.message_type in {"text", ""}
+    close_window(second)

@@ -15,7 +15,8 @@ class CountryGrid:
     Args:
         plain: how many countries there are (one byte), their two letters one after the other, and a
             byte for each cell, row by row from the south west: the number of the country in which
-            its middle is, from 1; 0 is the sea, or land that no country's code is for.
+            its middle is, or, where that is in the sea, which has a coast in it, from 1; 0 is the
+            sea, or land that no country's code is for.
     """
 
     def __init__(self, plain: bytes) -> None:
@@ -28,7 +29,7 @@ class CountryGrid:
             raise ValueError("a grid of another size")
 
     def around(self, latitude: float, longitude: float) -> str:
-        """The country, by its two letters, at the middle of the place's cell; "" for none."""
+        """The country of the place's cell, by its two letters; "" for none."""
         return self.rows([latitude], [longitude])[0][0]
 
     def rows(self, latitudes: Iterable[float], longitudes: Iterable[float]) -> list[list[str]]:

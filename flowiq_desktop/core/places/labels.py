@@ -41,6 +41,8 @@ def labels_of(
 ) -> tuple[Label, ...]:
     """The countries whose names have room on their own ground, each once.
 
+    The country in the middle of the view has its name in the sea as well, as an island is narrow.
+
     Args:
         view: the part of the map.
         countries: which country is where.
@@ -49,8 +51,11 @@ def labels_of(
     """
     rows = _looked_at(view, countries)
     regions = dict.fromkeys(region for row in rows for region in row if region)
-    found = ((region, _place(rows, region, size_of(region), free)) for region in regions)
-    return tuple(Label(region, box) for region, box in found if box)
+    found = {region: _place(rows, region, size_of(region), free) for region in regions}
+    own = countries.around(view.latitude_at(view.high / 2), view.longitude_at(view.wide / 2))
+    if own and not found.get(own):
+        found[own] = _beside(rows, own, size_of(own), free)
+    return tuple(Label(region, box) for region, box in found.items() if box)
 
 
 def _looked_at(view: View, countries: CountryGrid) -> _Rows:
@@ -78,7 +83,24 @@ def _place(rows: _Rows, region: str, size: Size, free: Box) -> Box | None:
     return None
 
 
-def _is_all(rows: _Rows, region: str, across: range, down: range) -> bool:
+def _beside(rows: _Rows, region: str, size: Size, free: Box) -> Box | None:
+    """The place for a name nearest below what must stay free, on its own ground or in the sea."""
+    wide, high = (ceil(side / _STEP) for side in size)
+    middle, below = (free.x + free.wide / 2) / _STEP, (free.y + free.high) / _STEP
+    corners = sorted(
+        ((x, y) for y in range(len(rows)) for x in range(len(rows[0]))),
+        key=lambda at: abs(at[0] + wide / 2 - middle) + abs(at[1] - below),
+    )
+    for x, y in corners:
+        box = Box(x * _STEP, y * _STEP, wide * _STEP, high * _STEP)
+        across, down = range(x, x + wide), range(y, y + high)
+        if not box.meets(free) and _is_all(rows, region, across, down, sea=True):
+            return box
+    return None
+
+
+def _is_all(rows: _Rows, region: str, across: range, down: range, *, sea: bool = False) -> bool:
     if across.stop > len(rows[0]) or down.stop > len(rows):
         return False
-    return all(rows[y][x] == region for y in down for x in across)
+    taken = {region, ""} if sea else {region}
+    return all(rows[y][x] in taken for y in down for x in across)

@@ -15,6 +15,9 @@ from flowiq_desktop.core.places.world_map import COARSE, FINE, Level, LineDistan
 
 _LEAST_KM = 180.0
 """From the pin to the upper edge: nobody would know the coast from nearer, where it looks rough."""
+_LEAST_ISLAND_KM = 30.0
+_ISLAND_TIMES = 2.0
+"""How many times as far as an island is wide: it is seen whole, though its pin stands on it."""
 _MOST_KM = 2_600.0
 _LINE_WITHIN = 2.0
 """How many times as far the edge is as the next coast or border."""
@@ -67,14 +70,29 @@ class View:
 
 
 def view_of(
-    latitude: float, longitude: float, wide: float, high: float, lines: LineDistances
+    latitude: float,
+    longitude: float,
+    wide: float,
+    high: float,
+    lines: LineDistances,
+    island_km: float = 0.0,
 ) -> View:
     """A view of so many pixels that shows a coast or a border, where there is one at all near.
 
     Near the poles, where the map ends, less than the whole height may be filled.
+
+    Args:
+        latitude: of the place.
+        longitude: of the place.
+        wide: in pixels.
+        high: in pixels.
+        lines: how far the next line is.
+        island_km: how large the small island is that the place is on; 0.0 for none.
     """
     wanted = lines.km(latitude, longitude) * _LINE_WITHIN
     reach = max(_LEAST_KM, min(_MOST_KM, wanted))
+    if island_km:
+        reach = min(_LEAST_KM, max(_LEAST_ISLAND_KM, island_km * _ISLAND_TIMES))
     scale = max(high / 2 * unit_km(latitude) / reach, wide / (MAP_SIDE * _MOST_OF_MAP))
     level = FINE if scale * FINE.side >= _FINE_SIDE else COARSE
     return View(map_point(latitude, longitude), scale, wide, high, level)

@@ -6,9 +6,11 @@ and no address of another scheme. Numbers are those that a phone surely takes fo
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.text.top_level_domains import is_top_level
 
 _LETTER = r"[^\W_]"
@@ -30,7 +32,7 @@ _NUMBERED = re.compile(
     r"\d{1,2}\.[^.]*$"
 )  # `1.one`, `5.in`: a number, and no blank behind its point
 _NORTH_AMERICAN = re.compile(r"\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}")
-_ENDS_A_SENTENCE = ".,;:!?'\"*_~`»"
+_ENDS_A_SENTENCE = ".,;:!?'\"*_~`"
 _CLOSING = {")": "(", "]": "[", "}": "{"}
 _FEWEST_ABROAD, _FEWEST_AT_HOME, _MOST_AT_HOME, _MOST = 8, 9, 11, 15
 _SCHEME = "://"
@@ -63,7 +65,7 @@ def links_in(line: str) -> Iterator[Link]:
             length, target = (len(text) if _is_number(text, line[match.end() :][:2]) else 0), "tel:"
         if length:
             shown = text[:length]
-            written = re.sub(r"[^\d+]", "", shown) if target == "tel:" else shown
+            written = re.sub(r"[^\d+]", "", plain_digits(shown)) if target == "tel:" else shown
             yield Link(match.start(), match.start() + length, target + written)
 
 
@@ -109,10 +111,17 @@ def _without_tail(text: str) -> int:
         sign = text[length - 1]
         if open_brackets.get(sign, 0) < 0:
             open_brackets[sign] += 1
-        elif sign not in _ENDS_A_SENTENCE:
+        elif not _ends_a_sentence(sign):
             break
         length -= 1
     return length
+
+
+def _ends_a_sentence(sign: str) -> bool:
+    """Whether it is no part of the address before it: punctuation, in any script, or unseen."""
+    if sign.isascii():
+        return sign in _ENDS_A_SENTENCE
+    return unicodedata.category(sign)[0] == "P" or unicodedata.category(sign) == "Cf"
 
 
 def _is_number(text: str, after: str) -> bool:

@@ -103,7 +103,7 @@ class DraftStore:
                 earlier.append(draft)
             yield Progress(mark("Looking for your corrections"))
         kept = yield from match(loaded, own, earlier)
-        return replace(kept, unread=unread)
+        return replace(kept, unread=unread or kept.unread)
 
     def last(self) -> LastDraft | None:
         """The spreadsheet that was corrected last and is still where it was, if any."""

@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.edits import Cell, ColumnText, SheetEdits
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.services.preparing.draft_file import (
     DraftFile,
     KeptCell,
@@ -52,19 +53,28 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class KeptFault:
-    """Why what was kept for a spreadsheet cannot be read.
+    """Why what was kept for a spreadsheet cannot be read, or not all of it.
 
     Attributes:
         name: the spreadsheet's, as it is shown.
         newer: whether a newer version of the program wrote it; otherwise it is damaged.
+        message_type: one that this version does not know: the message alone is not there again.
     """
 
     name: str
-    newer: bool
+    newer: bool = False
+    message_type: str = ""
 
     @property
     def in_words(self) -> str:
         """One sentence."""
+        if self.message_type:
+            return say(
+                "The message kept for “{name}” is not there again: this version of the program does"
+                " not know its type, “{kind}”.",
+                name=self.name,
+                kind=shown_name(self.message_type),
+            )
         if not self.newer:
             return say("The corrections kept for “{name}” cannot be read.", name=self.name)
         return say(
@@ -81,7 +91,7 @@ class Kept:
         snapshot: what belongs to exactly these rows and applies again.
         saved: when it was kept, or None when nothing is.
         not_applied: what was changed while the file held, or was read as, something else.
-        unread: why something that was kept cannot be read, or None.
+        unread: why something that was kept cannot be read or used, or None.
     """
 
     snapshot: Snapshot = field(default_factory=Snapshot)
@@ -96,7 +106,7 @@ class Kept:
 
     @property
     def fault(self) -> str:
-        """One sentence when something that was kept cannot be read, or ""."""
+        """One sentence when something that was kept cannot be read or used, or ""."""
         return self.unread.in_words if self.unread else ""
 
     @property
@@ -134,7 +144,7 @@ def match(
         own: what is kept for the very same bytes.
         earlier: what is kept for other bytes that were in the same place.
     """
-    snapshot, saved = Snapshot(), None
+    snapshot, saved, unread = Snapshot(), None, None
     strange = [s for draft in earlier for s in draft.sections if _may_be_of(s, loaded)]
     for section in own.sections if own else ():
         if section.reading != Reading.of(loaded.origin):
@@ -147,8 +157,9 @@ def match(
             strange.append(section)
         else:
             snapshot, saved = fitting, section.saved
+            unread = _unknown_type(section, loaded)
     not_applied = tuple(section for section in strange if section.corrections or section.left_out)
-    return Kept(snapshot, saved, not_applied)
+    return Kept(snapshot, saved, not_applied, unread)
 
 
 def section_of(
@@ -238,10 +249,20 @@ def _snapshot_of(section: Section, sheet: Sheet) -> Snapshot | None:
     accepted = frozenset((entry.column, entry.text) for entry in section.accepted)
     if any(column >= len(sheet.headers) for column, _text in accepted):
         return None
-    mapping = section.mapping
-    if mapping is not None and mapping.message_type and mapping.message_type not in REGISTRY:
-        mapping = None
+    mapping = section.mapping if _is_known(section.mapping) else None
     return Snapshot(cells, left_out, mapping, section.country, accepted)
+
+
+def _is_known(mapping: Mapping | None) -> bool:
+    return mapping is None or not mapping.message_type or mapping.message_type in REGISTRY
+
+
+def _unknown_type(section: Section, loaded: LoadedSheet) -> KeptFault | None:
+    """What to say of a message of a type that there is not, as another version may know it."""
+    if section.mapping is None or _is_known(section.mapping):
+        return None
+    name = shown_name(loaded.origin.path.name)
+    return KeptFault(name, message_type=section.mapping.message_type)
 
 
 def _bytes_of(texts: Sequence[str]) -> bytes:

@@ -1,10 +1,10 @@
 """LongText: words that the phone cuts, until the person asks for the rest."""
 
-import unicodedata
+import math
 from collections.abc import Iterator
 from dataclasses import replace
 
-from PySide6.QtCore import QSize, Qt, Slot
+from PySide6.QtCore import QSize, Qt, QTextBoundaryFinder, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -13,10 +13,13 @@ from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.preview.rich_text import RichText
 from flowiq_desktop.ui.preview.tapped import Tapped
+from flowiq_desktop.ui.preview.wrapped_text import WrappedText
 from flowiq_desktop.ui.qt_override import override
 
 _CUT_AFTER = 768
 """Characters that WhatsApp shows of a long message; what its phones do, written down nowhere."""
+_EDGE = 2
+"""Pixels around the words of the button."""
 
 
 def is_long(spans: tuple[Span, ...]) -> bool:
@@ -43,13 +46,21 @@ class LongText(QWidget):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         beginning = tuple(_beginning(spans))
         self.words = RichText(beginning, look, width)
-        self.more = MoreButton(self.tr("Read more"), look, tail)
+        self.more = MoreButton(self.tr("Read more"), look, width, tail)
         self._column.addWidget(self.words)
         last = "".join(span.text for span in beginning).rpartition("\n")[2]
         leftward = reads_leftward(last)
         side = Qt.AlignmentFlag.AlignRight if leftward else Qt.AlignmentFlag.AlignLeft
         self._column.addWidget(self.more, 0, side)
         self.more.clicked.connect(self._on_more)
+        wide = max(self.words.width(), self.more.width())
+        self._take_room(QSize(wide, self.words.height() + self.more.height() + self.more.below))
+
+    def _take_room(self, needed: QSize) -> None:
+        """As large as its parts at once: where the time goes is known before it is laid out."""
+        self._column.setContentsMargins(0, 0, 0, self.more.below if self.more.isEnabled() else 0)
+        self.setMinimumSize(needed)
+        self.resize(needed)
 
     @Slot()
     def _on_more(self) -> None:
@@ -60,24 +71,43 @@ class LongText(QWidget):
             part.hide()
             part.deleteLater()
         self._column.addWidget(self.words)
+        self.more.setEnabled(False)
+        self._take_room(self.words.sizeHint())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFocus()  # where the button was, so that the next Tab goes on from here
 
 
 class MoreButton(Tapped):
-    """Words that can be tapped, with room for the time behind them."""
+    """Words that can be tapped, with room for the time behind them.
 
-    def __init__(self, words: str, look: Look, tail: QSize) -> None:
+    Args:
+        words: as the person reads them.
+        look: colours and fonts.
+        width: the most it may take.
+        tail: room for the time.
+
+    Attributes:
+        below: pixels to keep free for the time below the button, where it has no room beside.
+    """
+
+    def __init__(self, words: str, look: Look, width: int, tail: QSize) -> None:
         super().__init__()
         self.setObjectName("bubble_read_more")
-        self._words, self._look = words, look
+        self._look = look
         self.setAccessibleName(words)
-        self.setFont(look.text)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        metrics = self.fontMetrics()
-        self._wide = metrics.horizontalAdvance(words) + 4
-        self.setFixedSize(self._wide + tail.width(), max(metrics.height() + 4, tail.height()))
+        middle = Qt.AlignmentFlag.AlignHCenter
+        lines = WrappedText(words, look.text, width - 2 * _EDGE, side=middle)
+        self._wide = min(width, math.ceil(lines.width) + 2 * _EDGE)
+        self._words = WrappedText(words, look.text, self._wide - 2 * _EDGE, side=middle)
+        high = math.ceil(self._words.height) + 2 * _EDGE
+        beside = self._wide + tail.width() <= width
+        self.below = 0 if beside else tail.height()
+        if beside:
+            self.setFixedSize(self._wide + tail.width(), max(high, tail.height()))
+        else:
+            self.setFixedSize(self._wide, high)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -88,9 +118,7 @@ class MoreButton(Tapped):
         if self.hasFocus():
             painter.setPen(QPen(colour, 2))
             painter.drawRoundedRect(area.adjusted(1, 1, -1, -1), 4, 4)
-        painter.setPen(colour)
-        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignHCenter
-        painter.drawText(area, middle, self._words)
+        self._words.draw(painter, _EDGE, (self.height() - self._words.height) / 2, colour)
 
 
 def _beginning(spans: tuple[Span, ...]) -> Iterator[Span]:
@@ -106,16 +134,10 @@ def _beginning(spans: tuple[Span, ...]) -> Iterator[Span]:
 
 
 def _whole_characters(text: str, length: int) -> str:
-    while 0 < length < len(text) and _belongs_to_the_one_before(text, length):
-        length -= 1
-    return text[:length].rstrip()
-
-
-def _belongs_to_the_one_before(text: str, at: int) -> bool:
-    joins = "\u200d\ufe0f\u20e3"
-    skin = "\U0001f3fb" <= text[at] <= "\U0001f3ff"
-    return text[at] in joins or text[at - 1] == "\u200d" or skin or _is_mark(text[at])
-
-
-def _is_mark(character: str) -> bool:
-    return unicodedata.combining(character) > 0
+    """The beginning of a text, in which no flag, family, keycap or letter with marks is torn."""
+    finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
+    finder.setPosition(len(text[:length].encode("utf-16-le")) // 2)
+    if not finder.isAtBoundary():
+        finder.toPreviousBoundary()
+    before = text.encode("utf-16-le")[: 2 * finder.position()]
+    return before.decode("utf-16-le", "replace").rstrip()

@@ -6,6 +6,8 @@ from functools import lru_cache
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainterPath, QPolygonF, QTransform
 
+from flowiq_desktop.core.places.islands import Bounds, bounds_of, island_km
+from flowiq_desktop.core.places.projection import map_point, unit_km
 from flowiq_desktop.core.places.view import View, view_of
 from flowiq_desktop.core.places.world_map import FINE, Level, Shape
 from flowiq_desktop.services.preparing.places.map_files import world_map
@@ -25,7 +27,17 @@ class MapPaths:
 
 def view_around(latitude: float, longitude: float, wide: int, high: int) -> View:
     """The part of the map around a place on earth, that many pixels wide and high."""
-    return view_of(latitude, longitude, wide, high, world_map().lines)
+    point = map_point(latitude, longitude)
+    column, x = divmod(point.x, FINE.side)
+    row, y = divmod(point.y, FINE.side)
+    land = _tile_land(int(column), int(row))
+    island = island_km(land, x, y, FINE.side, unit_km(latitude))
+    return view_of(latitude, longitude, wide, high, world_map().lines, island)
+
+
+@lru_cache(_TILES)
+def _tile_land(column: int, row: int) -> tuple[Bounds, ...]:
+    return bounds_of(world_map().fine.tile(column, row).land)
 
 
 @lru_cache(_VIEWS)

@@ -1,9 +1,14 @@
 """WrappedText: a name or a title over as many lines as it needs, for what is painted by hand."""
 
+from itertools import count
+
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QTextLayout, QTextOption
 
 from flowiq_desktop.core.text.direction import reads_leftward
+
+_LONGEST_ENDING = 6
+"""With its point: `.xlsx`, `.pages`."""
 
 
 class WrappedText:
@@ -14,7 +19,7 @@ class WrappedText:
         font: its font.
         width: of the lines in pixels.
         most: lines at most; the last one is then cut. 0 for any number.
-        cut: where the last line is cut.
+        cut: where the last line is cut; in the middle leaves the whole ending of a file's name.
         side: `AlignLeading` for the side where the text's own direction begins, left or right;
             `AlignLeft | AlignAbsolute` for the left one, `AlignHCenter` for the middle.
 
@@ -39,7 +44,7 @@ class WrappedText:
         self._layout = self._laid_out(text, font)
         if 0 < most < self._layout.lineCount():
             start = self._layout.lineAt(most - 1).textStart()
-            rest = QFontMetricsF(font).elidedText(text[start:], cut, width)
+            rest = _cut_to(text[start:], QFontMetricsF(font), cut, width)
             self._layout = self._laid_out(text[:start] + rest, font)
         lines = [self._layout.lineAt(at) for at in range(self._layout.lineCount())]
         self.width = max((line.naturalTextWidth() for line in lines), default=0.0)
@@ -71,3 +76,16 @@ class WrappedText:
             top += line.height()
         layout.endLayout()
         return layout
+
+
+def _cut_to(text: str, metrics: QFontMetricsF, cut: Qt.TextElideMode, width: float) -> str:
+    """The text in one line of that width."""
+    shown = metrics.elidedText(text, cut, width)
+    point = text.rfind(".")
+    ending = text[point:] if 0 <= point >= len(text) - _LONGEST_ENDING else ""
+    if cut is not Qt.TextElideMode.ElideMiddle or shown.endswith(ending):
+        return shown
+    if metrics.horizontalAdvance(f"…{ending}") > width:
+        return metrics.elidedText(ending, cut, width)
+    room = (at for at in count(1) if metrics.horizontalAdvance(f"{text[:at]}…{ending}") > width)
+    return f"{text[: next(room) - 1]}…{ending}"

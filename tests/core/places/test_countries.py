@@ -21,6 +21,10 @@ from flowiq_desktop.services.preparing.places.map_files import countries
         ((66.5, 175.0), "RU"),
         ((-90.0, 0.0), "AQ"),
         ((-18.14, 178.44), "FJ"),
+        ((13.11, -59.6), "BB"),
+        ((-0.52, 166.93), "NR"),
+        ((-15.94, -5.72), "SH"),
+        ((18.07, -63.08), ""),  # Saint Martin, which two countries share
         ((0.0, 0.0), ""),
         ((90.0, 180.0), ""),
         ((-29.31, 27.48), ""),  # Maseru, at the border

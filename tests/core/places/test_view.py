@@ -52,6 +52,17 @@ def test_near_a_coast_more_of_it_is_seen_than_far_from_one() -> None:
     assert view(-48.88, -123.39).level is COARSE
 
 
+def test_a_small_island_is_seen_whole_and_no_smaller_than_need_be() -> None:
+    def reach(island_km: float) -> float:
+        shown = view_of(-15.94, -5.72, WIDE, HIGH, world_map().lines, island_km)
+        return HIGH / 2 / shown.scale * unit_km(-15.94)
+
+    assert reach(0.0) == pytest.approx(180)
+    assert reach(16.0) == pytest.approx(32)
+    assert reach(2.0) == pytest.approx(30)
+    assert reach(85.0) == pytest.approx(170)
+
+
 def test_at_180_degrees_tiles_of_both_ends_are_side_by_side() -> None:
     columns = [column for column, *_ in view(-16.85, 179.9).tiles()]
     assert {0, MAP_SIDE // FINE.side - 1} <= {*columns}

@@ -28,6 +28,20 @@ def targets(line: str) -> list[str]:
         ("021-555-0123/4", ["tel:0215550123"]),
         ("202-555-0123", ["tel:2025550123"]),
         ("xn--bcher-kva.xn--p1ai", ["xn--bcher-kva.xn--p1ai"]),
+        (
+            "“https://a.example.org/x”, „b.example.org/y“",
+            ["https://a.example.org/x", "b.example.org/y"],
+        ),
+        (
+            "https://a.example.org/x… زر https://b.example.org/y؟",
+            ["https://a.example.org/x", "https://b.example.org/y"],
+        ),
+        (
+            "https://a.example.org/x\u200f، 「b.example.org/y」。",
+            ["https://a.example.org/x", "b.example.org/y"],
+        ),
+        ("https://a.example.org/ü/", ["https://a.example.org/ü/"]),
+        ("اتصل +٤٤ ٢٠ ٧٩٤٦ \u0660\u0660\u0660\u0660", ["tel:+442079460000"]),
     ],
 )
 def test_what_is_tapped(line: str, found: list[str]) -> None:

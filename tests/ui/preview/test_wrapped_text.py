@@ -71,3 +71,18 @@ def test_it_begins_at_its_own_side(
 def test_in_the_middle(qtbot: QtBot) -> None:
     left, right = inked(WrappedText("Anna", QFont(), ROOM, side=Qt.AlignmentFlag.AlignHCenter))
     assert abs(left - (ROOM - 1 - right)) <= 3
+
+
+@pytest.mark.parametrize("room", [90, 120, 160])
+@pytest.mark.parametrize("ending", [".xlsx", ".docx", ".pages", ".pdf"])
+@pytest.mark.parametrize("name", ["Statement of the second term " * 4, "x" * 90, "كشف الحساب " * 9])
+def test_large_letters_leave_the_whole_ending(
+    qtbot: QtBot, room: int, ending: str, name: str
+) -> None:
+    font = QFont()
+    font.setPixelSize(20)
+    middle = Qt.TextElideMode.ElideMiddle
+    words = WrappedText(f"{name}{ending}", font, room, most=3, cut=middle)
+    assert words.text().endswith(ending)
+    assert "…" in words.text()
+    assert words.width <= room

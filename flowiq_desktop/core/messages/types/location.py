@@ -166,15 +166,21 @@ def _degrees(draft: Draft, field: Field) -> float | None:
     text = draft.line(field)
     if not text:
         return None
-    degrees = parse_degrees(text)
-    if degrees is None:
-        degrees = read_angle(text, LATITUDES if field is LATITUDE else LONGITUDES)
+    degrees = degrees_in(text, field)
     if degrees is None:
         draft.report("not_a_number", field, value=text)
         return None
     bound = field.column.bound
     if abs(degrees) > bound:
         draft.report("out_of_bounds", field, value=text, low=f"{-bound:g}", high=f"{bound:g}")
+    return degrees
+
+
+def degrees_in(text: str, axis: Field) -> float | None:
+    """Degrees of the latitude or the longitude in all ways that a message takes, or None."""
+    degrees = parse_degrees(text)
+    if degrees is None:
+        degrees = read_angle(text, LATITUDES if axis is LATITUDE else LONGITUDES)
     return degrees
 
 

@@ -1,13 +1,19 @@
 """Amounts that are far from the rest of their column."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-_UNIT: Final = r"(?:[^\W\d_]{1,3}|[^\w\s.,+-])?"
+from flowiq_desktop.core.cells.plain_digits import plain_digits
+
+_UNIT: Final = r"(?:[^\W\d_]{1,4}\.?|[^\w\s.,+-]|[^\W\d_]\.[^\W\d_]{1,2}\.?)?"
+"""`R`, `ZAR`, `Rs.`, `FCFA`, `€`, the point in `د.إ` between its letters."""
+_NO_CENTS: Final = r"(?:/[=-]|[.,]-{1,2}|[.,][\u2013\u2014])?"
+"""`500/=` in East Africa, `500/-` in India, `500,-` in Germany."""
 _DIGITS: Final = r"(?:\d{1,3}(?:[ .,'\u00a0\u202f]\d{2,3})+|\d+)(?:[.,]\d{1,2})?"
 _AMOUNT: Final = re.compile(
-    rf"(?P<sign>[+-]?)\s?{_UNIT}\s?(?P<later>[+-]?)\s?[^\w\s.,+-]?\s?(?P<digits>{_DIGITS})\s?{_UNIT}"
+    rf"(?P<sign>[+-]?)\s?(?P<before>{_UNIT})\s?(?P<later>[+-]?)\s?[^\w\s.,+-]?\s?(?P<digits>{_DIGITS}){_NO_CENTS}\s?(?P<behind>{_UNIT})"
 )
 _LONGEST: Final = 40
 _NOT_DIGITS: Final = re.compile(r"\D")
@@ -21,6 +27,9 @@ _TIMES_SPREAD: Final = 3.0
 _LEAST_TIMES: Final = 8.0
 """And at least so many times the middle one, or as much less."""
 _RARE: Final = 0.02
+_ONE_UNIT: Final = 0.9
+_SAMPLE: Final = 1_000
+"""Rows that show whether a column has one currency."""
 
 
 class FarAmount(NamedTuple):
@@ -40,7 +49,7 @@ def far_amounts(texts: Sequence[str]) -> list[FarAmount]:
     found = {text: amount for text in set(texts) if (amount := amount_of(text)) is not None}
     amounts = [(found[text], at) for at, text in enumerate(texts) if text in found]
     filled = sum(1 for text in texts if text and not text.isspace())
-    if len(amounts) < max(_FEWEST, _LEAST_SHARE * filled):
+    if len(amounts) < max(_FEWEST, _LEAST_SHARE * filled) or not _are_of_one_unit(texts):
         return []
     positive = sorted(amount for amount, _at in amounts if amount > 0)
     if len(positive) < len(amounts) - max(1, _RARE * len(amounts)):
@@ -48,9 +57,24 @@ def far_amounts(texts: Sequence[str]) -> list[FarAmount]:
     return _far(amounts, positive, texts)
 
 
+def _are_of_one_unit(texts: Sequence[str]) -> bool:
+    """Whether nearly all have one currency or none: A12 and B7 are rooms."""
+    units = Counter(unit for text in texts[:_SAMPLE] if (unit := _unit_of(text)))
+    return not units or max(units.values()) >= _ONE_UNIT * units.total()
+
+
+def _unit_of(text: str) -> str:
+    match = _match(text)
+    return (match["before"] or match["behind"]).casefold() if match else ""
+
+
+def _match(text: str) -> re.Match[str] | None:
+    return _AMOUNT.fullmatch(plain_digits(text.strip())) if len(text) <= _LONGEST else None
+
+
 def amount_of(text: str) -> float | None:
     """The number in a text that is one, with a currency or without; None for any other text."""
-    match = _AMOUNT.fullmatch(text.strip()) if len(text) <= _LONGEST else None
+    match = _match(text)
     if match is None:
         return None
     written = match["digits"]

@@ -7,7 +7,7 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
 from flowiq_desktop.core.columns.name_columns import name_columns
 from flowiq_desktop.core.columns.sources import texts_of
 from flowiq_desktop.core.messages.types import FieldKind, Registry
-from flowiq_desktop.core.messages.types.location import LATITUDE, LONGITUDE
+from flowiq_desktop.core.messages.types.location import COORDINATES, LATITUDE, LONGITUDE
 from flowiq_desktop.core.messages.types.media import MEDIA_URL
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import MergeText, header_index, header_key
@@ -25,6 +25,7 @@ class OddColumns:
         names: that together name a person, whether a message mentions them or not.
         link: of the files.
         latitude, longitude: of the places.
+        place: of cells that say a whole place.
     """
 
     words: tuple[int, ...] = ()
@@ -32,6 +33,7 @@ class OddColumns:
     link: int | None = None
     latitude: int | None = None
     longitude: int | None = None
+    place: int | None = None
 
 
 def odd_columns(sheet: Sheet, mapping: Mapping, registry: Registry) -> OddColumns:
@@ -58,6 +60,7 @@ def odd_columns(sheet: Sheet, mapping: Mapping, registry: Registry) -> OddColumn
         column_of(MEDIA_URL),
         column_of(LATITUDE.name),
         column_of(LONGITUDE.name),
+        column_of(COORDINATES.name),
     )
 
 

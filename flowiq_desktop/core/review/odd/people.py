@@ -14,7 +14,17 @@ _RARE: Final = 0.005
 _MOST_ALIKE: Final = 12
 """People of one sound who are compared with one another."""
 _WORDS: Final = re.compile(r"[^\W\d_]+")
-_SOUNDS: Final = str.maketrans("cqzvw", "kksff", "aeiouyh")
+_VOWELS: Final = (
+    "aeiouyh"
+    "\u03b1\u03b5\u03b7\u03b9\u03bf\u03c5\u03c9"  # Greek
+    "\u0430\u0435\u0451\u0438\u0439\u043e\u0443"
+    "\u044a\u044b\u044c\u044d\u044e\u044f\u0456\u0457\u0454"  # with those above: Cyrillic
+    "\u05d5\u05d9"  # Hebrew: those that are written or left out
+    "\u0621"  # Arabic: its vowels part names, such as Muhammad and Mahmud
+)
+"""And the letters that are heard as little; by their numbers, as some look like Latin ones."""
+_SOUNDS: Final = str.maketrans("cqzvw\u0629\u0649\u06cc", "kksff\u0647\u064a\u064a", _VOWELS)
+"""In Arabic the letters that end a word in two ways."""
 _TWICE: Final = re.compile(r"(.)\1+")
 
 

@@ -7,9 +7,10 @@ from typing import Final, NamedTuple
 _EARTH_KM: Final = 6_371.0
 _FEWEST: Final = 5
 _LEAST_KM: Final = 300.0
-_TIMES: Final = 10.0
+_TIMES: Final = 5.0
 """How many times as far from the middle as the middle half of the pins."""
 _RARE: Final = 0.02
+_A_CLASS: Final = 25
 
 
 class FarPin(NamedTuple):
@@ -33,7 +34,12 @@ def far_pins(pins: Sequence[tuple[float, float] | None]) -> list[FarPin]:
     usual = sorted(km for km, _at in distances)[len(distances) // 2]
     least = max(_LEAST_KM, _TIMES * usual)
     far = sorted((FarPin(at, km) for km, at in distances if km > least), key=lambda it: -it.km)
-    return far if len(far) <= max(1, _RARE * len(known)) else []
+    return far if len(far) <= _most(len(known)) else []
+
+
+def _most(pins: int) -> float:
+    """How many may be far: one of a few, two of a class, a fiftieth of many."""
+    return max(1 if pins < _A_CLASS else 2, _RARE * pins)
 
 
 def _middle(pins: Sequence[tuple[float, float]]) -> tuple[float, float]:

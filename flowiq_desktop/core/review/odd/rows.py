@@ -4,6 +4,8 @@ from collections.abc import Generator, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Final, TypeVar
 
+from flowiq_desktop.core.messages.types.coordinates import Coordinates, read_place
+from flowiq_desktop.core.messages.types.location import LATITUDE, LONGITUDE, degrees_in
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.odd.amounts import far_amounts
 from flowiq_desktop.core.review.odd.columns import OddColumns
@@ -20,6 +22,7 @@ _FEW: Final = 3
 _SHOWN: Final = 40
 
 T = TypeVar("T")
+Pin = tuple[float, float]
 Reasons = Iterator[tuple[int, str]]
 
 
@@ -78,16 +81,21 @@ class OddRows:
     def _of_files(self, columns: OddColumns) -> Reasons:
         if columns.link is None:
             return
-        why = say("a file of its own, where the others share one")
+        why = say("a file of its own, where other rows share theirs")
         for at in _few(files_of_their_own(self._column(columns.link))):
             yield at, why
 
     def _of_pins(self, columns: OddColumns) -> Reasons:
-        if columns.latitude is None or columns.longitude is None:
-            return
-        pairs = zip(self._column(columns.latitude), self._column(columns.longitude), strict=True)
-        for at, km in _few(far_pins([_pin(*pair) for pair in pairs])):
+        for at, km in _few(far_pins(self._pins(columns))):
             yield at, say("a place {km:,.0f} km away from the others", km=km)
+
+    def _pins(self, columns: OddColumns) -> list[Pin | None]:
+        if columns.place is not None:
+            return [*map(_pin_in_one, self._column(columns.place))]
+        if columns.latitude is None or columns.longitude is None:
+            return []
+        pairs = zip(self._column(columns.latitude), self._column(columns.longitude), strict=True)
+        return [_pin(*pair) for pair in pairs]
 
     def _of_people(self, places: Sequence[int]) -> Reasons:
         if not places:
@@ -107,13 +115,23 @@ class OddRows:
         return [cells[place] for cells in self._cells]
 
 
-def _pin(latitude: str, longitude: str) -> tuple[float, float] | None:
-    """Degrees as nearly all are written; others are read where their message is made."""
-    try:
-        pin = float(latitude), float(longitude)
-    except ValueError:
+def _pin(latitude: str, longitude: str) -> Pin | None:
+    """Degrees as a message reads them."""
+    north, east = degrees_in(latitude, LATITUDE), degrees_in(longitude, LONGITUDE)
+    return _on_earth(north, east)
+
+
+def _pin_in_one(text: str) -> Pin | None:
+    """The same of a cell that says the whole place."""
+    place = read_place(text) if text and not text.isspace() else None
+    return _on_earth(place.latitude, place.longitude) if isinstance(place, Coordinates) else None
+
+
+def _on_earth(north: float | None, east: float | None) -> Pin | None:
+    if north is None or east is None or not (north or east):
         return None
-    return pin if abs(pin[0]) <= 90 and abs(pin[1]) <= 180 and any(pin) else None  # noqa: PLR2004 - degrees
+    known = abs(north) <= LATITUDE.column.bound and abs(east) <= LONGITUDE.column.bound
+    return (north, east) if known else None
 
 
 def _few(found: Iterable[T]) -> Iterator[T]:

@@ -12,10 +12,14 @@ from flowiq_desktop.core.text.conditional.choice_key import choice_key
 
 END_IF = "end if"
 """What ends a conditional part, between its braces."""
-_QUOTES = '"“”„'
+_QUOTES = '"“”„‟«»\u2039\u203a「」『』〝〞〟\uff02'
+"""Quotation marks of any language: word processors and keyboards put in their own."""
+_SINGLE = "'\u2018\u2019\u201a\u201b"
+"""Those that are apostrophes as well, and may stand within what they enclose."""
 _CONDITION = re.compile(
-    rf"only\s+if\s+[{_QUOTES}](.+)[{_QUOTES}]\s+is\s+(not\s+)?"
-    rf"(?:empty|[{_QUOTES}]([^{_QUOTES}]*)[{_QUOTES}])",
+    rf"only\s+if\s*[{_QUOTES}{_SINGLE}](?P<column>.+)[{_QUOTES}{_SINGLE}]\s*is(?P<not>\s+not)?"
+    rf"(?:\s+empty|\s*(?:[{_QUOTES}](?P<value>[^{_QUOTES}]*)[{_QUOTES}]"
+    rf"|[{_SINGLE}](?P<single>[^{_QUOTES}]*)[{_SINGLE}]))",
     re.IGNORECASE | re.DOTALL,
 )
 _FIELD_SIGNS = re.compile(r"[{}|]+")
@@ -49,8 +53,9 @@ class Condition:
         found = _CONDITION.fullmatch(name)
         if found is None:
             return None
-        value = (found[3] or "").strip()
-        return Condition(found[1].strip(), bool(found[2]) is not bool(value_key(value)), value)
+        value = (found["value"] or found["single"] or "").strip()
+        negated = bool(found["not"])
+        return Condition(found["column"].strip(), negated is not bool(value_key(value)), value)
 
     def is_met_by(self, cell: str, *, is_empty: bool) -> bool:
         """Whether a row with this cell gets the part.

@@ -8,12 +8,15 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.columns.sources import texts_of
 from flowiq_desktop.core.messages.named_message import NamedMessage, content
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.services.preparing.saved_messages import SavedMessageError, SavedMessages
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts.names import listed
 
 _KIND, _MESSAGE, _MAPPING = "kind", "message", "mapping"
 _LONGEST_NAME = 80
 _SENT_KEPT = 20
+_MOST_NAMED = 3
 
 
 class NamedMessages:
@@ -24,8 +27,11 @@ class NamedMessages:
 
     @property
     def fault(self) -> str:
-        """Says that what is saved cannot be read, or "" when all is well."""
-        return self._saved.fault
+        """Says that what is saved cannot be read, or "" when all is well.
+
+        A message of a type that this version does not know stays in the file, and is named.
+        """
+        return self._saved.fault or self._of_unknown_types()
 
     def look_again(self) -> None:
         """Take what others have saved since."""
@@ -96,7 +102,7 @@ class NamedMessages:
         A file that cannot be read stays as it is, until somebody has been told.
         """
         self.look_again()
-        if self.fault:
+        if self._saved.fault:
             return
         message = NamedMessage(
             name.strip()[:_LONGEST_NAME], content(mapping), self._saved.today, sent=True
@@ -108,6 +114,19 @@ class NamedMessages:
             self._saved.change(lambda entries: [*_without(entries, gone), _as_json(message)])
         except SavedMessageError:
             return
+
+    def _of_unknown_types(self) -> str:
+        found = [message.name for entry in self._saved.entries if (message := _unknown_of(entry))]
+        if not found:
+            return ""
+        return say_count(
+            "“{names}” is saved and not listed: this version of the program does not know its"
+            " type.",
+            "{n} saved messages are not listed, as this version of the program does not know"
+            " their types: {names}.",
+            len(found),
+            names=listed([*map(shown_name, found[:_MOST_NAMED])]),
+        )
 
     def _all(self) -> Iterator[NamedMessage]:
         for entry in reversed(self._saved.entries):
@@ -164,6 +183,21 @@ def _as_json(message: NamedMessage) -> dict[str, Any]:
 
 def _message_of(entry: object) -> NamedMessage | None:
     """The message that an entry holds, or None when it is of another kind or damaged."""
+    message = _written_in(entry)
+    return message if message is not None and _is_known(message) else None
+
+
+def _unknown_of(entry: object) -> NamedMessage | None:
+    """The same of a type that this version does not know."""
+    message = _written_in(entry)
+    return message if message is not None and not _is_known(message) else None
+
+
+def _is_known(message: NamedMessage) -> bool:
+    return not message.mapping.message_type or message.mapping.message_type in REGISTRY
+
+
+def _written_in(entry: object) -> NamedMessage | None:
     if not isinstance(entry, dict) or entry.get(_KIND) != _MESSAGE:
         return None
     name, used = entry.get("name"), entry.get("used", "")
@@ -171,7 +205,6 @@ def _message_of(entry: object) -> NamedMessage | None:
         mapping = Mapping.from_json(entry.get(_MAPPING))
     except ValueError:
         return None
-    known = not mapping.message_type or mapping.message_type in REGISTRY
-    if not isinstance(name, str) or not isinstance(used, str) or not known:
+    if not isinstance(name, str) or not isinstance(used, str):
         return None
     return NamedMessage(name, mapping, used, entry.get("sent") is True)

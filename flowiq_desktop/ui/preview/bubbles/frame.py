@@ -1,6 +1,6 @@
 """BubbleFrame: the rounded background of a message, its parts from the top down, and its time."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QPen, QResizeEvent, QTransform
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -59,13 +59,29 @@ class BubbleFrame(QWidget):
             stamp.hold()
         stamp.setParent(self)
         stamp.show()
+        # What the part is laid out in may get its size after the bubble has got its own.
+        for moved in (anchor, anchor.parentWidget()):
+            if moved is not None:
+                moved.installEventFilter(self)
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._place_stamp()
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in {QEvent.Type.Resize, QEvent.Type.Move}:
+            self._place_stamp()
+        return super().eventFilter(watched, event)
+
+    def _place_stamp(self) -> None:
         if self._stamp is None or self._anchor is None:
             return
-        foot = self._anchor.mapTo(self, self._anchor.rect().bottomLeft()).y()
+        # Words have a margin around them, which the time is not moved down by.
+        holder = self._anchor.parentWidget()
+        top = self._anchor.y() if holder is self or holder is None else holder.y()
+        foot = top + self._anchor.height() - 1
         right = self.width() - self._column.contentsMargins().right()
         self._stamp.move(
             right - self._stamp.width() - 1, foot - self._stamp.height() + self._stamp.drop

@@ -24,8 +24,16 @@ def fill_reaction(
     """The message reacted to; only the phone knows its words, so its id stands for them."""
     theirs = QCoreApplication.translate("ReactionBubble", "The person's own message")
     frame.add(RichText((Span(theirs, italic=True),), look, WORDS_WIDTH), inset=True)
-    frame.add(IdLine(content.reaction_to, look), inset=True)
+    frame.add(_which(content.reaction_to, look), inset=True)
     add_stamp_row(frame, look, ticks=False)
+
+
+def _which(message_id: str, look: Look) -> QWidget:
+    """The id of a message, or a sentence, which wraps instead of being cut."""
+    if message_id:
+        return IdLine(message_id, look)
+    nothing = QCoreApplication.translate("ReactionBubble", "No message id yet")
+    return RichText((Span(nothing),), look, WORDS_WIDTH, font=look.small, colour="faint")
 
 
 class ReactedBubble(QWidget):
@@ -77,8 +85,7 @@ class IdLine(QWidget):
     def __init__(self, message_id: str, look: Look, width: int = WORDS_WIDTH) -> None:
         super().__init__()
         self._look = look
-        nothing = QCoreApplication.translate("ReactionBubble", "No message id yet")
-        self._text = message_id or nothing
+        self._text = message_id
         self.setFont(look.small)
         self.setAccessibleName(self._text)
         self.setFixedSize(width, self.fontMetrics().height() + 2)

@@ -96,11 +96,17 @@ class KeptNotice(Notice):
             look = self.tr("Look at them, and correct or leave out again what is still wrong.")
             self.tell("warning", words, again or look)
         elif kept.fault:
-            self.tell("warning", kept.fault, self.tr("Look through the rows again before sending."))
+            self.tell("warning", kept.fault, again or self._advice())
         elif again:
             self.tell("info", again)
         else:
             self.clear()
+
+    def _advice(self) -> str:
+        unread = self._draft.kept.unread
+        if unread is not None and unread.message_type:
+            return self.tr("Write the message again, then look at the preview.")
+        return self.tr("Look through the rows again before sending.")
 
     def _offer_what_helps(self) -> None:
         lost = bool(self._draft.kept.not_applied) and not self._failed

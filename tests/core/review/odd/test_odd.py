@@ -55,6 +55,16 @@ def test_braces(texts: list[str], found: list[int]) -> None:
         ("12 kg", 12),
         ("1,00,000", 100_000),
         ("50%", 50),
+        ("Rs. 500", 500),
+        ("KSh 1,500/=", 1500),
+        ("500/-", 500),
+        ("500,-", 500),
+        ("25 000 FCFA", 25_000),
+        ("500 kr.", 500),
+        ("د.إ 500", 500),
+        ("\u0661٬٢٣٤\u066b\u0665\u0660", 1234.5),
+        ("12 May 2026", None),
+        ("14:30", None),
         ("0", 0),
         ("0.5", 0.5),
         ("0825550101", None),
@@ -86,6 +96,9 @@ SUMS = [f"R {100 + at * 7}.00" for at in range(30)]
         ([*SUMS, *["on request"] * 20, "R 20 300.00"], []),  # not a column of amounts
         ([str(10 ** (at % 6)) for at in range(60)], []),  # of every size
         (["0"] * 40, []),
+        ([f"{'ABC'[at % 3]}{at + 10}" for at in range(40)] + ["B0", "A900"], []),  # rooms
+        ([*(f"{at + 10} €" for at in range(30)), "12", "9 000 EUR"], [31]),
+        ([*(f"${at + 10}" for at in range(20)), *(f"R {at + 200}" for at in range(20)), "$1"], []),
         (["R 50"] * 400 + ["R 5000"] * 3, [400, 401, 402]),
     ],
 )
@@ -114,6 +127,11 @@ def test_an_amount_in_the_middle_is_the_example() -> None:
         ("Al Bo", "Ali Bo", False),  # short names are alike by chance
         ("Thandi", "Thandie", False),  # one word
         ("Thabo Mbatha", "Thobi Mbethi", False),
+        ("Иванова Наталья", "Иванова Наталия", True),
+        ("فاطمة الخطيب", "فاطمه الخطيب", True),
+        ("ليلى الخطيب", "ليلي الخطيب", True),
+        ("محمد الخطيب", "محمود الخطيب", False),  # Muhammad and Mahmud
+        ("דוד כהן לוי", "דויד כהן לוי", True),
     ],
 )
 def test_look_alikes(one: str, other: str, alike: bool) -> None:
@@ -133,6 +151,12 @@ PINS: list[tuple[float, float] | None] = [(-33.9 + at / 100, 18.4) for at in ran
         ([*PINS, (33.9, 18.4)], [60]),
         ([*PINS, None, (18.4, -33.9)], [61]),
         ([*PINS, (-26.2, 28.0)], [60]),
+        ([*PINS[:25], (-26.2, 28.0), (33.9, 18.4)], [26, 25]),
+        ([*PINS[:20], (-26.2, 28.0), (33.9, 18.4)], []),
+        (
+            [(-25.0 - at % 9, 18.5 + at % 13) for at in range(60)] + [(-1.29, 36.82)],
+            [60],
+        ),  # Nairobi
         ([(-33.9, 18.4), (-26.2, 28.0)], []),
         ([(-33.9, 18.4), (-26.2, 28.0), (-29.8, 31.0), (-25.7, 28.2)] * 20, []),
         ([(-17.0, 179.9), (-17.0, -179.9)] * 9, []),  # across the line of the date
@@ -157,6 +181,8 @@ def test_how_far_a_pin_is() -> None:
         (["a"] * 10 + ["b"] * 10, []),
         ([str(n) for n in range(30)], []),
         (["a"] * 5 + ["b"], []),
+        (["en"] * 12 + ["af"] * 8 + ["zu"] * 5 + ["one"], [25]),  # a poster in each language
+        ([str(n // 2) for n in range(30)] + ["one"], []),  # statements of families
         ([], []),
     ],
 )

@@ -1,5 +1,7 @@
 """Rows unlike the others of a whole list, with the reason in words, few of each."""
 
+import pytest
+
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
@@ -54,7 +56,7 @@ def test_each_reason_is_told_in_words() -> None:
     assert found == {
         3: '"Name" in capitals, unlike the others',
         5: 'R 90 000.00 in "Due" is far from the rest, such as R 116.00',
-        9: "a file of its own, where the others share one",
+        9: "a file of its own, where other rows share theirs",
         12: 'a name nearly as in row 9, "Cara Zullu", with another number',
     }
 
@@ -79,3 +81,38 @@ def test_few_of_a_kind_are_shown() -> None:
     }
     checked = finish(check_sheet(sheet, Mapping("text", sources), "ZA"))
     assert list(reasons(checked).values()).count('"Name" in capitals, unlike the others') == 3
+
+
+PLACES = ("-33,91", "-33,92", "33°55'S", "-33.94")
+
+
+@pytest.mark.parametrize(
+    ("headers", "place", "far"),
+    [
+        (("Lat", "Lon"), ("{north}", "18,42"), ("-3,39", "18,42")),
+        (("Lat", "Lon"), ("{north}", "18°25'E"), ("33,9", "18.42")),
+        (("GPS", "Note"), ("-33.9{at}, 18.42", ""), ("-33.9, -18.42", "")),
+        (
+            ("GPS", "Note"),
+            ("33°5{at}'S 18°25'E", ""),
+            ("https://maps.google.com/?q=-3.39,18.4", ""),
+        ),
+    ],
+)
+def test_places_are_read_as_messages_read_them(
+    headers: tuple[str, str], place: tuple[str, str], far: tuple[str, str]
+) -> None:
+    rows = [
+        (f"08255501{at:02}", *(cell.format(north=PLACES[at % 4], at=at % 9) for cell in place))
+        for at in range(12)
+    ]
+    rows[7] = (rows[7][0], *far)
+    sheet = Sheet("S", ("Cell", *headers), rows, range(2, 14))
+    fields = ("latitude", "longitude") if headers[0] == "Lat" else ("location_coordinates",)
+    sources: dict[str, Source] = {
+        "phone_number": ColumnSource("Cell"),
+        **{name: ColumnSource(header) for name, header in zip(fields, headers, strict=False)},
+    }
+    found = reasons(finish(check_sheet(sheet, Mapping("location", sources), "ZA")))
+    assert list(found) == [7]
+    assert found[7].endswith(" km away from the others")

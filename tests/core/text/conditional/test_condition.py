@@ -54,6 +54,53 @@ def test_a_part_is_there_or_not_and_leaves_no_gap(
     assert fill(text, "  ") == without
 
 
+@pytest.mark.parametrize(
+    "quoted",
+    [
+        *(
+            '"7"',
+            "“7”",
+            "„7“",
+            "„7”",
+            "”7”",
+            "«7»",
+            "« 7 »",
+            "»7«",
+            "\u20397\u203a",
+            "「7」",
+            "『7』",
+        ),
+        *("\u20187\u2019", "\u201a7\u2018", "'7'", "\uff027\uff02"),
+    ],
+)
+def test_quotation_marks_of_any_language(quoted: str) -> None:
+    column = quoted.replace("7", "Child\u2019s grade")
+    assert Condition.named(f"only if {column} is {quoted}") == Condition(
+        "Child\u2019s grade", True, "7"
+    )
+    assert Condition.named(f"only if {column} is not {quoted}") == Condition(
+        "Child\u2019s grade", False, "7"
+    )
+    assert Condition.named(f"only if {column} is not empty") == Condition("Child\u2019s grade")
+
+
+def test_an_apostrophe_in_a_value_is_no_quotation_mark() -> None:
+    assert Condition.named("only if «Name» is 'O\u2019Brien'") == Condition(
+        "Name", True, "O\u2019Brien"
+    )
+    assert Condition.named('only if "Name" is "O\'Brien"') == Condition("Name", True, "O'Brien")
+    assert Condition.named("only if \u2018Name\u2019 is what it is") is None
+
+
+@pytest.mark.parametrize("digit", ["7", "\u0667", "\u06f7", "७", "\uff17", "\u200f\u0667 "])
+def test_numbers_are_the_same_in_the_digits_of_any_script(digit: str) -> None:
+    for value, cell in ((digit, "7"), ("7", digit)):
+        condition = Condition("Grade", True, value)
+        assert condition.is_met_by(cell, is_empty=False)
+        assert not condition.is_met_by("8", is_empty=False)
+    assert not Condition("Grade", True, "7").is_met_by(f"{digit.strip()}0", is_empty=False)
+
+
 def test_fields_of_a_part_that_is_not_there_are_not_missed() -> None:
     text = MergeText.parse(f"{OWES}{{{{Amount}}}}{END}{PAID}{{{{Name}}}}{END}")
     assert text.fill({"Amount": "", "Name": ""}.__getitem__) == ("", ("Name",))

@@ -66,6 +66,30 @@ def test_texts_that_a_column_chooses_are_kept_and_used_for_other_sheets(
     assert other == ChoiceSource("Taal", texts, '{{only if "Skuld" is empty}}Hi{{end if}}')
 
 
+def test_one_of_an_unknown_type_is_named_and_stays_and_nothing_else_suffers(
+    named: NamedMessages, tmp_path: Path
+) -> None:
+    saved = SavedMessages(tmp_path)
+    strange = {
+        "kind": "message",
+        "name": "Wave",
+        "mapping": {"message_type": "sticker", "fields": {"sticker": {"text": "hand"}}},
+    }
+    saved.change(lambda _: [strange])
+    named.look_again()
+    assert named.fault.startswith("“Wave” is saved and not listed")
+    named.save("Fees due", FEES)
+    named.keep_sent("people.csv", FEES)
+    found = again(tmp_path)
+    assert [one.name for one in (*found.own, *found.sent)] == ["Fees due", "people.csv"]
+    saved.look_again()
+    assert strange in saved.entries
+    more = [{**strange, "name": name} for name in ("Two", "Three", "\u202eFour")]
+    saved.change(lambda entries: [*entries, *more])
+    assert again(tmp_path).fault.startswith("4 saved messages are not listed")
+    assert "Wave" in again(tmp_path).fault
+
+
 def test_texts_without_words_are_nothing_to_save(named: NamedMessages) -> None:
     nothing = Mapping("text", {"text": ChoiceSource("Language", (("English", " "),), "")})
     with pytest.raises(SavedMessageError, match="Nothing is written"):

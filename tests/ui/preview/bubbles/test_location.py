@@ -118,3 +118,14 @@ def test_another_place_looks_different(qtbot: QtBot) -> None:
 @pytest.mark.parametrize("colours", [LIGHT_MAP, DARK_MAP])
 def test_names_can_be_read(colours: dict[str, str]) -> None:
     assert contrast(QColor(colours["name"]), QColor(colours["land"])) >= 4.5
+
+
+@pytest.mark.parametrize(
+    ("latitude", "longitude"),
+    [(-15.94, -5.72), (13.11, -59.6), (-20.16, 57.5), (-37.11, -12.28), (12.05, -61.75)],
+)
+def test_a_small_island_is_seen_under_its_pin(
+    qtbot: QtBot, latitude: float, longitude: float
+) -> None:
+    land = shares(image(picture(qtbot, latitude, longitude))).get(LIGHT_MAP["land"].lower(), 0.0)
+    assert 0.003 < land < 0.5
