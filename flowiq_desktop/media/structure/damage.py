@@ -22,6 +22,9 @@ _RATES = (44_100, 48_000, 32_000)
 _VERSION_1 = 3
 _NAMED_BYTES = 0x03
 _COUNTED = (b"Xing", b"Info")
+_PADDING = b"\0 \t\r\n"
+"""What some stores fill the last block of a file with."""
+_PNG_START = 8
 
 
 def is_cut_short(content_type: str, ends: FileEnds) -> bool:
@@ -40,8 +43,21 @@ def is_cut_short(content_type: str, ends: FileEnds) -> bool:
 
 def _is_pdf_cut(body: bytes) -> bool:
     """Neither the place of the index nor the mark of the end, of which readers miss one."""
-    end = body[-END_BYTES:]
+    end = body.rstrip(_PADDING)[-END_BYTES:]
     return b"startxref" not in end and b"%%EOF" not in end
+
+
+def _is_png_cut(body: bytes) -> bool:
+    """The last chunk is missing (ISO/IEC 15948 5.3)."""
+    place = _PNG_START
+    for _ in range(_MOST_STEPS):
+        header = body[place : place + 8]
+        place += 12 + int.from_bytes(header[:4])
+        if len(header) < 8 or place > len(body):  # noqa: PLR2004 - length and name
+            return True
+        if header[4:] == b"IEND":
+            return False
+    return False
 
 
 def _is_aac_cut(body: bytes) -> bool:
@@ -142,4 +158,5 @@ _CHECKS = {
     "audio/aac": _is_aac_cut,
     "audio/mpeg": _is_mp3_cut,
     "audio/ogg": _is_ogg_cut,
+    "image/png": _is_png_cut,
 }

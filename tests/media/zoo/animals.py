@@ -58,6 +58,13 @@ PICTURES = {
     "cmyk": Animal(lambda: samples.picture(mode="CMYK"), IMAGE),
     "16 bits": Animal(lambda: samples.picture("PNG", mode="I;16"), IMAGE),
     "huge": Animal(lambda: samples.picture(size=(12_000, 12_000), mode="L"), IMAGE),
+    "png without its end": Animal(lambda: samples.picture("PNG")[:-12], IMAGE),
+    "png cut in its end": Animal(lambda: samples.picture("PNG")[:-1], IMAGE),
+    "png with something appended": Animal(lambda: samples.picture("PNG") + bytes(99), IMAGE),
+    "jpeg declared twice": Animal(samples.picture, IMAGE, "a.jpg", "image/jpeg, image/jpeg"),
+    "jpeg declared as two": Animal(samples.picture, IMAGE, "a.jpg", "image/jpeg, text/html"),
+    "heic, several pictures": Animal(lambda: writers.box(b"ftyp", b"hevm\0\0\0\0heim"), IMAGE),
+    "raw picture of a camera": Animal(lambda: writers.box(b"ftyp", b"crx \0\0\0\1isom"), IMAGE),
     "jpeg cut": Animal(lambda: _cut(samples.picture()), IMAGE),
 }
 
@@ -65,6 +72,7 @@ FILMS = {
     "mp4": Animal(samples.video, ("video", "audio", "image", "document"), "a.mp4", "video/mp4"),
     "high with b-frames": Animal(lambda: samples.video(b_frames=2), VIDEO),
     "high 10": Animal(lambda: samples.video(pixels="yuv420p10le"), VIDEO),
+    "lossless": Animal(lambda: samples.video(lossless=True), VIDEO),
     "4:4:4": Animal(lambda: samples.video(pixels="yuv444p"), VIDEO),
     "4:2:2": Animal(lambda: samples.video(pixels="yuv422p"), VIDEO),
     "h.265": Animal(lambda: samples.video("libx265"), VIDEO),
@@ -104,12 +112,25 @@ DOCUMENTS = {
     "pdf": Animal(samples.pdf, ("document", "image"), "letter.pdf", "application/pdf"),
     "pdf named .docx": Animal(samples.pdf, DOCUMENT, "letter.docx", "application/pdf"),
     "pdf behind line breaks": Animal(lambda: b"\r\n\n" + samples.pdf(), DOCUMENT),
+    "pdf behind an answer's head": Animal(
+        lambda: b"HTTP/1.1 200 OK\r\n\r\n" + samples.pdf(), DOCUMENT, "letter.pdf"
+    ),
+    "pdf behind a page": Animal(
+        lambda: b"<br />\n<b>Warning</b>: line 7<br />\n" + samples.pdf(), DOCUMENT, "letter.pdf"
+    ),
+    "pdf filled with zeros": Animal(lambda: samples.pdf() + bytes(100_000), DOCUMENT),
     "pdf cut": Animal(lambda: _cut(samples.pdf()), DOCUMENT),
     "pdf locked": Animal(writers.locked_pdf, DOCUMENT),
     "pdf locked, begun": Animal(
         lambda: writers.locked_pdf(200_000), DOCUMENT, read=10_000, tail=True
     ),
     "docx": Animal(lambda: writers.office("docx"), DOCUMENT, "a.docx"),
+    "docx, types in utf-16": Animal(writers.office_in_utf_16, DOCUMENT, "a.docx"),
+    "dotx": Animal(lambda: writers.office("dotx"), DOCUMENT, "a.dotx"),
+    "dotx named .docx": Animal(lambda: writers.office("dotx"), DOCUMENT, "a.docx"),
+    "ppsx": Animal(lambda: writers.office("ppsx"), DOCUMENT, "a.ppsx"),
+    "dotm": Animal(lambda: writers.office("dotm"), DOCUMENT, "a.dotm"),
+    "xlsx named .xls": Animal(lambda: writers.office("xlsx"), DOCUMENT, "a.xls"),
     "docm": Animal(lambda: writers.office("docm"), DOCUMENT, "a.docm"),
     "xlsx": Animal(lambda: writers.office("xlsx"), DOCUMENT, "a.xlsx"),
     "xlsx with a sword": Animal(
@@ -166,6 +187,14 @@ ANSWERS = {
     "json error": Animal(lambda: b'{"error": {"code": 403}}', ("document", "image"), "a.pdf"),
     "xml error": Animal(lambda: b"<Error><Code>AccessDenied</Code></Error>", DOCUMENT),
     "xml error, declared": Animal(lambda: b'<?xml version="1.0"?>\n<Error/>', DOCUMENT),
+    "xml error behind an instruction": Animal(
+        lambda: b'<?xml version="1.0"?><?style x?><Error/>', DOCUMENT
+    ),
+    "word document as xml": Animal(
+        lambda: b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:a/>",
+        DOCUMENT,
+        "a.doc",
+    ),
     "rar": Animal(lambda: b"Rar!\x1a\x07\1\0" + bytes(40), DOCUMENT, "a.rar"),
     "empty": Animal(lambda: b"", DOCUMENT),
     "program": Animal(lambda: b"MZ\x90\0\3\0", ("document", "image")),
