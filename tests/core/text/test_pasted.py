@@ -13,7 +13,7 @@ from flowiq_desktop.core.text.pasted import pasted_line, pasted_lines
         ("\x00a\x1b[31m\x9b\ufeff\u200b\ufffcb", "a[31mb"),
         ("R\u00a01\u00a0250\tdue ", "R\u00a01\u00a0250\tdue "),
         ("\u200eHi\u202c", "Hi"),
-        ("\u200fمرحبا", "\u200fمرحبا"),
+        ("\u200f\u0645\u0631", "\u200f\u0645\u0631"),
         ("👩\u200d👧 ❤\ufe0f", "👩\u200d👧 ❤\ufe0f"),
     ],
 )
