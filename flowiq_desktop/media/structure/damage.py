@@ -31,14 +31,36 @@ def is_cut_short(content_type: str, ends: FileEnds) -> bool:
     """Whether the end of a file is missing, as far as its structure tells."""
     if content_type in _BOXED:
         return boxes.is_cut_short(ends)
-    if not ends.complete:
-        return False
     if ends.head.startswith(archives.SIGNATURE):
-        return not archives.has_directory(ends)
+        return bool(ends.end) and not archives.has_directory(ends)
+    if not ends.complete:
+        by_end = _BY_END.get(content_type)
+        return by_end is not None and by_end(ends)
     if ends.head.startswith(compounds.SIGNATURE):
         return compounds.is_cut_short(ends)
     check = _CHECKS.get(content_type)
     return check is not None and check(ends.head)
+
+
+def _has_no_pdf_end(ends: FileEnds) -> bool:
+    """The same of a large PDF; of one that ends with zeros alone nobody knows."""
+    return bool(ends.end.strip(_PADDING)) and _is_pdf_cut(ends.end)
+
+
+def _has_no_ogg_end(ends: FileEnds) -> bool:
+    """The last page of a large recording is not whole; a page is smaller than what is known."""
+    last = ends.end.rfind(b"OggS")
+    return bool(ends.end) and (last < 0 or _is_ogg_cut(ends.end[last:]))
+
+
+def _has_no_mp3_end(ends: FileEnds) -> bool:
+    """A large recording has fewer bytes than its first frame names."""
+    start = _after_id3(ends.head)
+    frame = _frame(ends.read(start, 4))
+    if frame is None or not ends.size:
+        return False
+    named = _bytes_named(ends.read(start, frame.size), frame)
+    return start + named > ends.size + frame.size
 
 
 def _is_pdf_cut(body: bytes) -> bool:
@@ -160,3 +182,9 @@ _CHECKS = {
     "audio/ogg": _is_ogg_cut,
     "image/png": _is_png_cut,
 }
+_BY_END = {
+    "application/pdf": _has_no_pdf_end,
+    "audio/mpeg": _has_no_mp3_end,
+    "audio/ogg": _has_no_ogg_end,
+}
+"""What is asked of a file of which the middle is missing."""

@@ -39,6 +39,12 @@ def _cut(body: bytes, share: float = 0.6) -> bytes:
     return body[: int(len(body) * share)]
 
 
+def _long_pdf() -> bytes:
+    """A PDF with much before its index."""
+    body = samples.pdf()
+    return body[:9] + b"%" + b"x" * 90_000 + b"\n" + body[9:]
+
+
 PICTURES = {
     "jpeg": Animal(samples.picture, ("image", "document", "audio"), "photo.jpg", "image/jpeg"),
     "png": Animal(lambda: samples.picture("PNG"), IMAGE, "photo.png", "image/png"),
@@ -93,6 +99,14 @@ SOUNDS = {
     "mp3 cut": Animal(lambda: _cut(samples.sound()), AUDIO),
     "ogg": Animal(lambda: samples.sound("ogg", "libopus"), AUDIO, "a.ogg", "audio/ogg"),
     "ogg cut": Animal(lambda: _cut(samples.sound("ogg", "libopus", seconds=8)), AUDIO),
+    "ogg, begun": Animal(
+        lambda: samples.sound("ogg", "libopus", seconds=20), AUDIO, read=9_000, tail=True
+    ),
+    "ogg cut, begun": Animal(
+        lambda: samples.sound("ogg", "libopus", seconds=20)[:-9], AUDIO, read=9_000, tail=True
+    ),
+    "mp3, begun": Animal(lambda: samples.sound(seconds=20), AUDIO, read=9_000, tail=True),
+    "mp3 cut, begun": Animal(lambda: _cut(samples.sound(seconds=20)), AUDIO, read=9_000, tail=True),
     "ogg in stereo": Animal(lambda: samples.sound("ogg", "libopus", "stereo"), AUDIO),
     "aac": Animal(lambda: samples.sound("adts", "aac"), AUDIO, "a.aac"),
     "aac cut": Animal(lambda: _cut(samples.sound("adts", "aac")), AUDIO),
@@ -118,6 +132,11 @@ DOCUMENTS = {
     "pdf behind a page": Animal(
         lambda: b"<br />\n<b>Warning</b>: line 7<br />\n" + samples.pdf(), DOCUMENT, "letter.pdf"
     ),
+    "pdf, begun": Animal(_long_pdf, DOCUMENT, read=5_000, tail=True),
+    "pdf cut, begun": Animal(lambda: _cut(_long_pdf()), DOCUMENT, read=5_000, tail=True),
+    "pdf filled with zeros, begun": Animal(
+        lambda: samples.pdf() + bytes(100_000), DOCUMENT, read=900, tail=True
+    ),
     "pdf filled with zeros": Animal(lambda: samples.pdf() + bytes(100_000), DOCUMENT),
     "pdf cut": Animal(lambda: _cut(samples.pdf()), DOCUMENT),
     "pdf locked": Animal(writers.locked_pdf, DOCUMENT),
@@ -140,6 +159,12 @@ DOCUMENTS = {
         lambda: writers.commented(writers.office("xlsx"), b"PK\5\6 our list"), DOCUMENT
     ),
     "xlsx cut": Animal(lambda: _cut(writers.office("xlsx"), 0.9), DOCUMENT, "a.xlsx"),
+    "pptx cut, begun": Animal(
+        lambda: _cut(writers.presentation(400_000), 0.9), DOCUMENT, "a.pptx", read=5_000, tail=True
+    ),
+    "pptx cut, begun, no end": Animal(
+        lambda: _cut(writers.presentation(400_000), 0.9), DOCUMENT, "a.pptx", read=200_000
+    ),
     "xlsb": Animal(lambda: writers.office("xlsb"), DOCUMENT),
     "pptx of noise": Animal(lambda: writers.presentation(300_000), DOCUMENT),
     "pptx of noise, begun": Animal(lambda: writers.presentation(300_000), DOCUMENT, read=200_000),
