@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from urllib.parse import quote, urljoin
 
 from flowiq_desktop.media.failures import AddressRefusedError
+from flowiq_desktop.media.header_letters import as_meant
 from flowiq_desktop.network.address import (
     LAST_PORT,
     AddressError,
@@ -18,6 +19,7 @@ from flowiq_desktop.texts import say
 _KEPT = "%/:@!$&'()*+,;=~-._"
 _HTTPS = 443
 _HTTP = 80
+_NO_PLACES = frozenset({"", "http:", "https:"})
 _FIRST_USER_PORT = 1_024
 
 
@@ -88,16 +90,35 @@ def redirected(address: Address, location: str, policy: FetchPolicy) -> Address:
 
     What began protected does not go on unprotected.
     """
-    if "\\" in location or has_control(location):
+    location = as_meant(location).strip(" \t")
+    is_odd = location.lower().rstrip("/") in _NO_PLACES or "\\" in location or has_control(location)
+    following = "" if is_odd else _joined(address.url, location)
+    if not _is_web_address(following):
         raise AddressRefusedError(
             say("This link leads on to an address that is not a web address.")
         )
-    to = parse_address(urljoin(address.url, location), policy)
+    to = parse_address(following, policy)
     if address.secure and not to.secure and not to.practice_server:
         raise AddressRefusedError(
             say("This link leads on to an address with http://, which is not protected.")
         )
     return to
+
+
+def _joined(url: str, location: str) -> str:
+    """An address as seen from another one; "" where that is none."""
+    try:
+        return urljoin(url, location)
+    except ValueError:
+        return ""
+
+
+def _is_web_address(text: str) -> bool:
+    try:
+        read_address(text)
+    except AddressError:
+        return False
+    return True
 
 
 def _read(text: str) -> WebAddress:

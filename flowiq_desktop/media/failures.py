@@ -27,6 +27,18 @@ class MediaError(AppError):
         return MediaFailure(str(self), can_retry=self.can_retry, is_offline=self.is_offline)
 
 
+class WaitError(MediaError):
+    """The website asks to be left alone for a while; that says nothing of the link.
+
+    Attributes:
+        seconds: for how long.
+    """
+
+    def __init__(self, sentence: str, seconds: float) -> None:
+        super().__init__(sentence, can_retry=True)
+        self.seconds = seconds
+
+
 class AddressRefusedError(MediaError):
     """The link is not one that a preview may follow."""
 

@@ -1,6 +1,7 @@
 """Fetch: a guarded download of the file behind a link (docs/security.md, S22)."""
 
 import ipaddress
+import re
 import ssl
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -20,6 +21,7 @@ from flowiq_desktop.media.failures import MediaError, NameNotFoundError, Offline
 from flowiq_desktop.media.file_ends import FileEnds
 from flowiq_desktop.media.names import name_given
 from flowiq_desktop.media.resolving import IsAllowed, Resolve, public_addresses, resolve
+from flowiq_desktop.media.statuses import GIVEN, PART, REDIRECTS, explain_status
 from flowiq_desktop.network.deadline import Deadline
 from flowiq_desktop.network.public import IpAddress, is_public
 from flowiq_desktop.texts import say
@@ -35,14 +37,9 @@ TAIL_BYTES = 1024 * 1024
 """How much of a large file's end is asked for: the index of a long video."""
 _MAX_PEERS = 3
 _CHUNK = 64 * 1024
-_REDIRECTS = frozenset({301, 302, 303, 307, 308})
-_OK = 200
-_PART = 206
-_GONE = frozenset({404, 410})
-_LOCKED = frozenset({401, 402, 403, 407})
-_BUSY = frozenset({408, 425, 429})
-_FIRST_SERVER_FAULT = 500
-_LONGEST_NUMBER = 19
+_CHANGED_SIZES = frozenset({"content-encoding", "transfer-encoding"})
+"""Headers with which the number of bytes on the way is not that of the file (RFC 9112 6.3)."""
+_PLACE = re.compile(r"bytes\s+(\d{1,18})-(\d{1,18})/(\d{1,18})", re.ASCII | re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +135,14 @@ class Fetcher:
             error.route = tuple(address.url for address in route[1:])
             raise
         file = replace(file, route=tuple(address.url for address in route[1:]))
-        return file if file.complete else self._with_end(file, route[-1], deadline, depth.end)
+        has_all = file.complete or deadline.over
+        return file if has_all else self._with_end(file, route[-1], deadline, depth.end)
 
     def _followed(self, route: list[Address], deadline: Deadline, depth: Depth) -> FetchedFile:
         """The file at the end of a route, to which each address that follows is added."""
         for _ in range(MAX_REDIRECTS + 1):
             with self._opened(route[-1], deadline) as response:
-                if response.status not in _REDIRECTS:
+                if response.status not in REDIRECTS:
                     return _read(response, route[0], deadline, depth)
                 location = response.headers.get("Location", "")
             route.append(redirected(route[-1], location, self._policy))
@@ -161,10 +159,10 @@ class Fetcher:
     ) -> FetchedFile:
         """The same with its last bytes, where the website gives out parts (RFC 9110 14.2)."""
         with suppress(MediaError), self._opened(address, deadline, f"bytes=-{most}") as part:
-            size = _whole_size(part.headers.get("Content-Range", ""))
-            if part.status == _PART and size > len(file.body) and file.size in {0, size}:
+            size, count = _end_given(part.headers.get("Content-Range", ""))
+            if part.status == PART and size > len(file.body) and file.size in {0, size}:
                 tail = part.read(most + 1)
-                if len(tail) == min(most, size):
+                if len(tail) == count == min(most, size):
                     return replace(file, size=size, tail=tail)
         return file
 
@@ -240,15 +238,16 @@ def _headers(address: Address) -> dict[str, str]:
 def _read(
     response: urllib3.BaseHTTPResponse, asked: Address, deadline: Deadline, depth: Depth
 ) -> FetchedFile:
-    if response.status != _OK:
-        raise explain_status(response.status)
+    if response.status not in GIVEN:
+        raise explain_status(response.status, response.headers)
     declared = response.headers.get("Content-Length", "")
-    says_size = declared.isdecimal() and "Content-Encoding" not in response.headers
+    says_size = declared.isdecimal() and _CHANGED_SIZES.isdisjoint(map(str.lower, response.headers))
     is_long = says_size and int(declared) > depth.whole
     kept = depth.beginning if is_long else depth.whole
     counted = kept if says_size else max(kept, COUNT_LIMIT)
-    body, seen, has_ended = _taken(response, kept, counted, deadline)
-    complete = len(body) <= kept and not is_long
+    enough = depth.beginning if says_size and depth.beginning < depth.whole else kept + 1
+    body, seen, has_ended = _taken(response, kept, counted, deadline, enough)
+    complete = has_ended and len(body) <= kept and not is_long
     return FetchedFile(
         bytes(body[:kept]),
         int(declared) if says_size else seen * has_ended,
@@ -260,9 +259,12 @@ def _read(
 
 
 def _taken(
-    response: urllib3.BaseHTTPResponse, kept: int, counted: int, deadline: Deadline
+    response: urllib3.BaseHTTPResponse, kept: int, counted: int, deadline: Deadline, enough: int
 ) -> tuple[bytearray, int, bool]:
-    """The beginning, a byte longer than is kept where there is more; how much there was; all?"""
+    """The beginning, a byte longer than is kept where there is more; how much there was; all?
+
+    Over a slow line `enough` bytes do, when time is over: the file is no worse for it.
+    """
     body, seen, has_ended = bytearray(), 0, True
     try:
         for chunk in response.stream(min(_CHUNK, kept), decode_content=True):
@@ -275,16 +277,18 @@ def _taken(
             raise TimeoutError
     except (HTTPError, OSError):
         # Of a beginning that is there it can be said that the file is large, however it ends.
-        if deadline.cancelled or len(body) <= kept:
+        is_enough = len(body) > kept or (deadline.over and len(body) >= enough)
+        if deadline.cancelled or not is_enough:
             raise
         has_ended = False
     return body, seen, has_ended
 
 
-def _whole_size(content_range: str) -> int:
-    """Bytes of the whole file, of which an answer is a part; 0 when it does not say."""
-    size = content_range.rpartition("/")[2].strip()
-    return int(size) if size.isdecimal() and len(size) < _LONGEST_NUMBER else 0
+def _end_given(content_range: str) -> tuple[int, int]:
+    """Bytes of the whole file, and how many of its last ones an answer is; zeros for any other."""
+    place = _PLACE.fullmatch(content_range.strip())
+    first, last, size = map(int, place.groups()) if place else (0, -1, -1)
+    return (size, size - first) if last == size - 1 and first <= last else (0, 0)
 
 
 def _explain(error: Exception, address: Address, deadline: Deadline) -> MediaError:
@@ -308,14 +312,3 @@ def _explain(error: Exception, address: Address, deadline: Deadline) -> MediaErr
             say("The website {host} cannot prove that it is genuine.", host=address.host)
         )
     return MediaError(say("The download broke off before the file was complete."), can_retry=True)
-
-
-def explain_status(status: int) -> MediaError:
-    """The failure for any answer that is neither a file nor a redirect."""
-    if status in _GONE:
-        return MediaError(say("There is no file at this link; it may have been moved or deleted."))
-    if status in _LOCKED:
-        return MediaError(say("This link needs a password or permission; share the file publicly."))
-    if status in _BUSY or status >= _FIRST_SERVER_FAULT:
-        return MediaError(say("The website cannot give the file out right now."), can_retry=True)
-    return MediaError(say("The website did not give a file for this link."), can_retry=True)

@@ -18,7 +18,7 @@ from flowiq_desktop.media.decoded import Decoded
 from flowiq_desktop.media.decoder import Decoder
 from flowiq_desktop.media.failures import MediaError
 from flowiq_desktop.media.fetch import READ_LIMIT, FetchedFile
-from flowiq_desktop.media.sniff import content_type_of
+from flowiq_desktop.media.sniff import PDF_BLANKS, content_type_of
 from flowiq_desktop.media.structure.damage import is_cut_short
 from flowiq_desktop.media.structure.films import film_of
 from flowiq_desktop.media.structure.locks import is_locked
@@ -128,6 +128,13 @@ def _warnings(
 ) -> tuple[str, ...]:
     told = [type_warning(kind, content_type)]
     told += source_warnings(content_type, file.name, file.declared)
+    if content_type == "application/pdf" and not file.body.lstrip(PDF_BLANKS).startswith(b"%PDF"):
+        told.append(
+            say(
+                "Other text stands before the beginning of the PDF, with which not every program"
+                " opens it; save it anew as a PDF."
+            )
+        )
     if kind is MediaKind.IMAGE:
         told += picture_warnings(found.colours, found.bits)
     if kind is MediaKind.VIDEO and (found.video_codecs or found.audio_codecs):

@@ -1,5 +1,7 @@
 """The type of a file by its structure; neither its name nor what the website says counts."""
 
+import re
+
 from flowiq_desktop.core.media.file_types import UNKNOWN
 from flowiq_desktop.media.file_ends import FileEnds
 from flowiq_desktop.media.structure import archives, compounds
@@ -37,15 +39,21 @@ _BRANDS = (
     (b"qt", "video/quicktime"),
     (b"avif", "image/avif"),
     (b"avis", "image/avif"),
-    (b"heic", "image/heic"),
-    (b"heix", "image/heic"),
-    (b"hevc", "image/heic"),
+    *((brand, "image/heic") for brand in (b"heic", b"heix", b"heim", b"heis")),
+    *((brand, "image/heic") for brand in (b"hevc", b"hevx", b"hevm", b"hevs")),
+    (b"crx ", UNKNOWN),
     (b"msf1", "image/heic"),
 )
 _ANY_PICTURE = b"mif1"
 _ICON = b"\0\0\1\0"
 _ICON_ENTRY = 16
 _LAYER_3 = 0b01
+PDF_BLANKS = b"\xef\xbb\xbf \t\r\n\f\0"
+"""What may stand before a PDF without a word."""
+_PDF_MARK = re.compile(rb"%PDF-\d")
+"""Readers look for it in the first 1,024 bytes (ISO 32000-1, annex H.3.4.1)."""
+_PAGE = re.compile(rb"[\xef\xbb\xbf\s\0]*[<{]")
+"""Before the mark of a PDF: then it is a page that speaks of one, or with a message before it."""
 
 
 def content_type_of(ends: FileEnds) -> str:
@@ -86,7 +94,7 @@ def _compatible(head: bytes) -> set[bytes]:
 
 def _signed_type(head: bytes) -> str:
     """Files whose mark is short, or need not stand first."""
-    if head.lstrip(b"\xef\xbb\xbf \t\r\n\f\0").startswith(b"%PDF-"):
+    if _PDF_MARK.search(head) and not _PAGE.match(head):
         return "application/pdf"
     if _is_icon(head):
         return "image/x-icon"

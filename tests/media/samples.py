@@ -32,11 +32,15 @@ def video(
     *,
     pixels: str = "yuv420p",
     b_frames: int = 0,
+    lossless: bool = False,
 ) -> bytes:
     """An MP4 with one picture track and, if `sound` names a codec, one sound track."""
     file = io.BytesIO()
     with av.open(file, "w", format="mp4") as container:
-        encoding = {"libx264": {"bf": str(b_frames)}, "libx265": {"x265-params": "log-level=0"}}
+        encoding = {
+            "libx264": {"bf": str(b_frames), **({"qp": "0"} if lossless else {})},
+            "libx265": {"x265-params": "log-level=0"},
+        }
         track = container.add_stream(codec, rate=10, options=encoding.get(codec, {}))
         assert isinstance(track, av.VideoStream)
         track.width, track.height, track.pix_fmt = *size, pixels

@@ -124,6 +124,75 @@ def test_answers_that_are_no_file(
         fetch(practice_fetcher, url)
 
 
+def test_a_file_that_a_proxy_changed_is_one(web: FileServer, practice_fetcher: Fetcher) -> None:
+    assert fetch(practice_fetcher, web.give("/x", b"file", 203)).body == b"file"
+
+
+def test_a_size_that_is_not_of_the_file_does_not_count(
+    web: FileServer, practice_fetcher: Fetcher, caplog: pytest.LogCaptureFixture
+) -> None:
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        handler.send_response(200)
+        handler.send_header("Content-Length", "2")
+        handler.send_header("Transfer-Encoding", "chunked")
+        handler.end_headers()
+        handler.wfile.write(b"5\r\nwhole\r\n0\r\n\r\n")
+
+    web.replies["/x"] = reply
+    found = fetch(practice_fetcher, web.url("/x"))
+    assert (found.body, found.size, found.complete) == (b"whole", 5, True)
+    caplog.clear()  # the HTTP client warns of such websites, too
+
+
+@pytest.mark.parametrize(
+    ("place", "taken"),
+    [
+        ("bytes {first}-{last}/{size}", True),
+        ("bytes 0-1048575/{size}", False),
+        ("bytes {first}-{last}/*", False),
+        ("bytes */{size}", False),
+        ("bytes {last}-{first}/{size}", False),
+        ("", False),
+    ],
+)
+def test_only_the_end_is_taken_for_the_end(
+    web: FileServer, practice_fetcher: Fetcher, place: str, taken: bool
+) -> None:
+    body = bytes(READ_LIMIT + 2 * TAIL_BYTES)
+    facts = {"first": len(body) - TAIL_BYTES, "last": len(body) - 1, "size": len(body)}
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        is_part = "Range" in handler.headers
+        handler.send_response(206 if is_part else 200)
+        if is_part:
+            handler.send_header("Content-Range", place.format(**facts))
+        handler.send_header("Content-Length", str(TAIL_BYTES if is_part else len(body)))
+        handler.end_headers()
+        handler.wfile.write(bytes(TAIL_BYTES) if is_part else body)
+
+    web.replies["/x"] = reply
+    assert bool(fetch(practice_fetcher, web.url("/x")).tail) is taken
+
+
+@pytest.mark.parametrize(
+    "location",
+    ["", " ", "http://", "file:///etc/passwd", "ftp://example.org/a", "mailto:a@example.org"],
+)
+def test_where_a_link_leads_that_is_no_address(
+    web: FileServer, practice_fetcher: Fetcher, location: str
+) -> None:
+    url = web.give("/x", b"", 302, Location=location)
+    with pytest.raises(MediaError, match="leads on to an address that is not a web address"):
+        fetch(practice_fetcher, url)
+
+
+def test_a_redirect_in_letters_of_its_own(web: FileServer, practice_fetcher: Fetcher) -> None:
+    web.give("/Gr%C3%BC%C3%9Fe.pdf", b"there")
+    utf_8, western = "/Grüße.pdf".encode().decode("latin-1"), "/Gr\xfc\xdfe.pdf"
+    for location in (utf_8, western):
+        assert fetch(practice_fetcher, web.give("/x", b"", 302, Location=location)).body == b"there"
+
+
 def test_three_redirects_are_followed_and_four_are_not(
     web: FileServer, practice_fetcher: Fetcher
 ) -> None:

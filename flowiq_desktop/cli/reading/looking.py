@@ -52,6 +52,7 @@ def looks_json(found: LooksFound) -> dict[str, object]:
         "looked": len(found.looks),
         "failed": found.failed,
         "offline": found.offline,
+        "asked_to_wait": list(found.asked_to_wait),
         "not_looked": len(found.left) + len(found.passed_over),
         "links": [
             {

@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from ipaddress import ip_address
 from urllib.parse import SplitResult, parse_qsl, urlsplit
 
 LONGEST = 2000
@@ -14,6 +15,7 @@ KNOWN_ENDINGS = frozenset(
     | {"rar", "exe", "html", "htm"}
 )
 _FORBIDDEN = re.compile(r"[\s\\<>\"{}|^`\x00-\x1f\x7f]")
+_NUMBER = re.compile(r"0x[0-9a-f]*|\d+", re.ASCII | re.IGNORECASE)
 _NO_HOST = re.compile(r"[^\w.:%-]|\.\.")
 """Signs that no name of a host has, such as the comma that somebody typed for a point."""
 
@@ -43,9 +45,23 @@ def split_loosely(link: str) -> SplitResult | None:
         host, _port = parts.hostname, parts.port
     except ValueError:
         return None
-    if not host or "@" in parts.netloc or _NO_HOST.search(host):
+    if not host or "@" in parts.netloc or _NO_HOST.search(host) or _is_odd_number(host):
         return None
     return parts if parts.scheme.lower() in ("https", "http") else None
+
+
+def _is_odd_number(host: str) -> bool:
+    """Whether a host with points is a number that some programs read, and others take for a name.
+
+    `127.1` and `0177.0.0.1` are the first computer of some network, or no host at all.
+    """
+    if "." not in host or not _NUMBER.fullmatch(host.rstrip(".").rpartition(".")[2]):
+        return False
+    try:
+        ip_address(host)
+    except ValueError:
+        return True
+    return False
 
 
 def query_of(parts: SplitResult) -> dict[str, str]:

@@ -1,14 +1,14 @@
 """Pages of Google that show a file, and the addresses that give the file itself."""
 
 import re
-from urllib.parse import SplitResult
+from urllib.parse import SplitResult, urlunsplit
 
 from flowiq_desktop.core.links.address import query_of
 from flowiq_desktop.core.links.page import Page
 
 _BEFORE = r"(?:/a/[\w.-]+)?"
 """Older addresses name the school's or firm's domain first."""
-_FILE = re.compile(rf"{_BEFORE}/file/(?:u/\d+/)?d/([\w-]+)(?:/.*)?", re.ASCII)
+_FILE = re.compile(rf"{_BEFORE}(?:/drive)?(?:/u/\d+)?/file/(?:u/\d+/)?d/([\w-]+)(?:/.*)?", re.ASCII)
 _BY_ID = re.compile(rf"{_BEFORE}(?:/u/\d+)?/(?:open|uc|file|leaf|viewer)", re.ASCII)
 _MADE = re.compile(
     rf"{_BEFORE}/(?P<kind>document|spreadsheets|presentation|drawings|forms)(?:/u/\d+)?"
@@ -33,7 +33,8 @@ _EXPORTS = {
 def drive_page(parts: SplitResult) -> Page | None:
     """A page of Google Drive."""
     query, path = query_of(parts), parts.path.rstrip("/")
-    if path.endswith("/thumbnail") or (path.endswith("/uc") and query.get("export") == "download"):
+    gives = path.endswith("/uc") and query.get("export") == "download" and query.get("id")
+    if path.endswith("/thumbnail") or gives:
         return None
     named = _FILE.fullmatch(path)
     file = named[1] if named else query.get("id", "") if _BY_ID.fullmatch(path) else ""
@@ -58,3 +59,9 @@ def docs_page(parts: SplitResult) -> Page | None:
     else:
         direct = base + _EXPORTS[kind] if kind in _EXPORTS else ""
     return Page(_NAMES[kind], direct)
+
+
+def storage_page(parts: SplitResult) -> Page | None:
+    """An address of Google Cloud Storage that asks who wants the file."""
+    direct = urlunsplit(parts._replace(netloc="storage.googleapis.com", query="", fragment=""))
+    return Page("Google Cloud Storage", direct if parts.path.strip("/") else "")

@@ -5,13 +5,13 @@ import re
 from flowiq_desktop.core.links.address import KNOWN_ENDINGS, path_ending
 
 _LOCAL = re.compile(
-    r"(?:[a-z]:(?:[\\/]|[^\\/]+\.\w+$)|\\\\|/(?!/[\w-]+\.[\w.-]*[a-z]{2}[/:])|~|(?:file|smb|afp|nfs):"
+    r"(?:[a-z]:(?:[\\/]|[^\\/]+\.\w+$)|\\\\|/(?!/[\w-]+\.[\w.-]*[a-z]{2}[/:])|~(?!https?:|www\.)|(?:file|smb|afp|nfs):"
     r"|\.{1,2}[\\/]|%\w+%\\)",
     re.IGNORECASE,
 )
 """Drives, shares, folders at home and beside, and what Windows replaces."""
 _QUOTES = "\"'\u201c\u201d\u201e<>"
-_NO_NAME = re.compile(r"[:?*<>|\"]|//")
+_NO_NAME = re.compile(r"[:?*<>|\"\uff1a]|//|%3a%2f%2f", re.IGNORECASE)
 
 
 def is_local(text: str) -> bool:

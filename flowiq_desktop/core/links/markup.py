@@ -2,6 +2,7 @@
 
 import html
 import re
+from urllib.parse import unquote
 
 _QUOTES = "\"'\u2018\u2019\u201c\u201d\u201e\u00b4`"
 _TAG = re.compile(
@@ -23,12 +24,16 @@ _CHAT = re.compile(r"<(?P<quoted>https?://[^<>|]+)\|[^<>]*>", re.IGNORECASE)
 _WIKI = re.compile(r"\[{1,2}(?P<quoted>https?://[^\s\[\]|]+)[\s|][^\[\]]*\]", re.IGNORECASE)
 _FORMS = (_TAG, _FORMULA, _MARKDOWN, _FORUM, _CHAT, _WIKI)
 _SIGNS = "<[=+@&"
+_ESCAPED = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|amp|lt|gt|quot|apos|nbsp);", re.IGNORECASE)
+"""As a web page's source writes them: with the semicolon, so that `&copy=2` stays what it is."""
+_CODED_WHOLE = re.compile(r"https?%3a%2f%2f[^\s/]*\Z", re.IGNORECASE)
 
 
 def without_markup(text: str) -> str:
     """The address in a tag, a formula or Markdown; the text itself where it is nothing of these."""
-    if "&" in text and _is_escaped(text):
-        text = html.unescape(text)
+    if "&" in text:
+        text = _ESCAPED.sub(lambda found: html.unescape(found[0]), text)
+    text = _of_program(text)
     if not any(sign in text for sign in _SIGNS):
         return text
     for form in _FORMS:
@@ -39,6 +44,10 @@ def without_markup(text: str) -> str:
     return text
 
 
-def _is_escaped(text: str) -> bool:
-    """Whether a text has `&` and angle brackets as a web page's source writes them."""
-    return "&amp;" in text or "&lt;" in text or "&quot;" in text
+def _of_program(text: str) -> str:
+    """An address that was copied out of data for programs, or that is coded as a whole."""
+    if r"\/" in text and "://" in (plain := text.replace(r"\/", "/")):
+        text = plain
+    if r"\u0026" in text:
+        text = text.replace(r"\u0026", "&")
+    return unquote(text) if _CODED_WHOLE.match(text) else text

@@ -3,6 +3,7 @@
 import re
 from enum import Enum
 from typing import NamedTuple
+from unicodedata import category, normalize
 
 from flowiq_desktop.core.links.address import KNOWN_ENDINGS, path_ending, split_link, split_loosely
 from flowiq_desktop.core.links.local import is_file_name
@@ -41,29 +42,47 @@ class Mended(NamedTuple):
 
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 _START = r"(?:https?:[\\/]{2}|www\.)"
-_OPENING = "<([{\"'`\u2018\u201c\u201e\u00ab\u2039*"
-_CLOSING = ".,;:!<>\"'`\u2018\u2019\u201d\u201c\u00bb\u203a*|\u2026\u3002\uff0c"
+_OPENING = "<([{\"'`\u2018\u201c\u201e\u00ab\u2039*\uff08\u3010\u300c\u300e\u300a\u3008"
+_CLOSING = (
+    ".,;:!<>\"'`\u2018\u2019\u201d\u201c\u00bb\u203a*|\u2026"
+    "\u060c\u061b\u061f\u06d4"  # Arabic: comma, semicolon, question mark, full stop
+    "\u3001\u3002\uff0c\uff1b\uff1a\uff01\uff1f\uff09\u3011\u300d\u300f\u300b\u3009"
+)
+_SYMBOLS = frozenset({"So", "Sk"})
+"""Unicode's categories of pictures and of what colours one; a picture may be asked for behind."""
+_AS_PICTURE = "\ufe0f"
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_CODED_BLANKS = ("%20", "%09", "%0a", "%0d", "%c2%a0")
+_MARKS = "*_~"
+"""WhatsApp's, around a link that somebody wanted to stand out."""
+_CODED_SIGNS = (
+    *("%20", "%09", "%0a", "%0d", "%c2%a0", "%22", "%3e", "%e2%80%8b", "%e2%80%9d"),
+    *("%ef%bb%bf", "%e2%81%a0"),
+)
+"""Blanks, quotation marks and signs that nobody sees, as a browser's address bar codes them."""
 _LINK = re.compile(rf"(?<![\w/\\.@-]){_START}(?=[^\s\\/])", re.IGNORECASE)
 _SEPARATED = re.compile(
-    rf"[\s,;|]{{1,20}}(?:(?:and|or|&|/|\+|en|y|e|und|et)\s+)?(?=[<(\[\"']{{0,3}}{_START})"
-    r"|(?<=\.(?:pdf|jpg|png|mp4|mp3|doc|xls|ppt))(?=https?:)"
-    r"|(?<=\.(?:jpeg|docx|xlsx|pptx))(?=https?:)",
+    rf"[\s,;|\u060c\u061b\u3001\uff0c\uff1b]{{1,20}}(?:(?:and|or|&|/|\+|en|y|e|und|et)\s+)?"
+    rf"(?=[<(\[\"']{{0,3}}{_START})"
+    r"|(?<=\.(?:pdf|jpg|png|mp4|mp3|doc|xls|ppt))[+/&]?(?=https?:)"
+    r"|(?<=\.(?:jpeg|docx|xlsx|pptx))[+/&]?(?=https?:)",
     re.IGNORECASE,
 )
 _SCHEMES = re.compile(
     r"(?:h+t+p+s*|h?ttps?|h?tps?|hptts?|htt?s)"
-    r"(?:\s*:[\s\\/]{0,6}|\s*;\s*/{1,3}\s*|\s*/{2,3}\s*)(?=[\w\[])",
+    r"(?:\s*:[\s\\/]{0,6}|\s*[;.,]\s*/{1,3}\s*|\s*/{2,3}\s*)(?=[\w\[])",
     re.IGNORECASE,
 )
 _RIGHT_SCHEME = re.compile(r"https?://(?=[^\s/\\])", re.IGNORECASE)
 _FINE = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d{1,5})?"
-    r"(?:/(?:[\w/.~+=&?#:@!$*,;-]|%(?!20$|0[aAdD9]$|[aA]0$))*(?<![.,;:!*$@?#&]))?",
+    r"(?:/(?:[\w/.~+=&?#:@!$*,;-]|%(?!(?:[02]0|22|3[eE]|0[aAdD9]|[aA]0|8[bB]|9[dD]|[bB][fF])$))*(?<![.,;:!*$@?#&]))?",
     re.ASCII,
 )
-_DOUBLED = re.compile(r"(?:https?[:/\\]{1,4}){1,5}(?=https?(?::|//))", re.IGNORECASE)
+_DOUBLED = re.compile(
+    r"(?:https?[:/\\]{1,4}(?:www\.)?){1,5}(?=https?(?::|//))|www\.(?=https?://)", re.IGNORECASE
+)
+_WIDE = re.compile(r"[^/\uff0f]{1,9}[:\uff1a][/\uff0f]{2}[^/\uff0f]{1,300}[/\uff0f]?")
+"""The beginning of an address, in which a keyboard of East Asia may have written wide signs."""
 _HOST = re.compile(
     r"(?:(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+(?P<top>[a-z]{2,24})"
     r"|\d{1,3}(?:\.\d{1,3}){3}|localhost)(?::\d{1,5})?"
@@ -71,6 +90,8 @@ _HOST = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _BLANKS = re.compile(r"\s+")
+_ESCAPES = re.compile(r"&(?:amp;|#)")
+_BETWEEN = re.compile(r"[\s,;|\u060c\u3001]+")
 _WRAPPED = re.compile(r"[^\S\n\r]*[\n\r]+\s*")
 
 
@@ -100,7 +121,7 @@ def mended(text: str) -> Mended | None:
 def _is_one_link(text: str) -> bool:
     """Whether a text is surely one link and nothing else; most are, and need no further look."""
     again = any(text.find(start, len("https://w")) > 0 for start in ("http", "www."))
-    return not again and "&amp;" not in text and _FINE.fullmatch(text) is not None
+    return not again and not _ESCAPES.search(text) and _FINE.fullmatch(text) is not None
 
 
 def _inside_only(tidy: str, fault: Fault | None) -> Mended | None:
@@ -119,6 +140,8 @@ def _first_of_several(text: str) -> str:
     """The first of the links in a text that has several."""
     pieces = [piece.strip() for piece in _SEPARATED.split(text) if piece and piece.strip()]
     links = [piece for piece in pieces if _LINK.match(piece.lstrip(_OPENING))]
+    if len(links) < 2 and (whole := _first_of_whole_ones(text)):  # noqa: PLR2004  as below
+        return whole
     if len(links) < 2 or (links[0] != pieces[0] and not _has_blanks(text)):  # noqa: PLR2004  one is no choice
         return text
     first = links[0]
@@ -128,13 +151,27 @@ def _first_of_several(text: str) -> str:
     return _without_words_behind(first)
 
 
+def _first_of_whole_ones(text: str) -> str:
+    """The first of several addresses of files, one of which has no beginning; "" for others."""
+    first, *others = [piece for piece in _BETWEEN.split(text) if piece] or [""]
+    is_whole = _ending(first) in KNOWN_ENDINGS and (_LINK.match(first) or _is_bare(first))
+    return first if is_whole and others and any(map(_is_bare, others)) else ""
+
+
+def _is_bare(text: str) -> bool:
+    """Whether it is an address without its beginning: a host, and a path to a kind of file."""
+    shape = _HOST.fullmatch(text)
+    is_file = shape is not None and _ending(text) in KNOWN_ENDINGS
+    return is_file and shape is not None and (shape["rest"] or "").startswith("/")
+
+
 def _out_of_words(text: str) -> str:
     """The one link between words, with the blanks that are its own."""
     found = _LINK.search(text)
     if found is None or split_loosely(text) or _SCHEMES.match(text):
         return _without_words_behind(text) if found is not None and not found.start() else text
     link = text[found.start() :]
-    if found.start() == 0 or text[: found.start()].strip(_OPENING) == "":
+    if found.start() == 0 or not text[: found.start()].strip(_OPENING + _MARKS):
         return text
     shorter = _without_words_behind(link)
     if shorter == link and _has_blanks(link) and _ending(_without_signs(link)) not in KNOWN_ENDINGS:
@@ -157,22 +194,41 @@ def _has_blanks(text: str) -> bool:
 
 def _without_signs(text: str) -> str:
     """A link without the signs of the sentence that it stood in."""
-    text = text.strip().lstrip(_OPENING)
+    text = _without_marks(text.strip()).lstrip(_OPENING)
     while text:
         shorter = text.rstrip(_CLOSING).rstrip()
+        if category(shorter[-1:] or "a") in _SYMBOLS or shorter.endswith(_AS_PICTURE):
+            shorter = shorter[:-1]
         last = shorter[-1:]
         if last in _PAIRS and shorter.count(last) > shorter.count(_PAIRS[last]):
             shorter = shorter[:-1]
-        elif shorter.lower().endswith(_CODED_BLANKS):
-            shorter = shorter[: shorter.rindex("%")]
+        elif coded := next(filter(shorter.lower().endswith, _CODED_SIGNS), ""):
+            shorter = shorter[: -len(coded)]
         if shorter == text:
             break
         text = shorter
     return text
 
 
+def _without_marks(text: str) -> str:
+    """Without what WhatsApp would take for the marks of a style."""
+    while len(text) > 1 and text[0] in _MARKS:
+        text = text[1:].removesuffix(text[0])
+    return text
+
+
+def _with_narrow_signs(text: str) -> str:
+    """With the signs of an address where wide ones of the same meaning stand before its path."""
+    start = _WIDE.match(text)
+    if start is None or start[0].isascii():
+        return text
+    narrow = normalize("NFKC", start[0]).replace("\u3002", ".")
+    return narrow + text[start.end() :] if _RIGHT_SCHEME.match(narrow) else text
+
+
 def _with_scheme(text: str) -> str:
     """With `https://` where the beginning is missing or mistyped."""
+    text = _with_narrow_signs(text)
     text = _DOUBLED.sub("", text) if _DOUBLED.match(text) else text
     if _RIGHT_SCHEME.match(text):
         return text

@@ -9,6 +9,10 @@ from flowiq_desktop.core.links.page import Page
 _FOLDER = re.compile(r"/:f:/|^/f/[cs][!/]|/onedrive\.aspx|/forms/allitems\.aspx", re.IGNORECASE)
 _GIVES = re.compile(r"/download(?:\.aspx)?", re.IGNORECASE)
 _SHOWS = re.compile(r"/(?:(?:redir|embed|view|edit|self)(?:\.aspx)?)?", re.IGNORECASE)
+_EDITOR = re.compile(
+    r"(?:/:\w:/\w)?(?P<site>(?:/[^/]+)*)/_layouts/15/(?:doc|doc2|wopiframe2?)\.aspx", re.IGNORECASE
+)
+_NUMBER = re.compile(r"\{?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?", re.IGNORECASE)
 
 
 def onedrive_page(parts: SplitResult) -> Page | None:
@@ -29,7 +33,18 @@ def sharepoint_page(parts: SplitResult) -> Page | None:
     if query_of(parts).get("download") == "1" or parts.path.lower().endswith("/download.aspx"):
         return None
     own = (parts.hostname or "").partition(".")[0].endswith("-my")
-    return Page("OneDrive" if own else "SharePoint", _with_download(parts))
+    direct = _by_its_number(parts) or _with_download(parts)
+    return Page("OneDrive" if own else "SharePoint", direct)
+
+
+def _by_its_number(parts: SplitResult) -> str:
+    """The address of a file that an editor shows, which is named by a number; "" for others."""
+    editor = _EDITOR.fullmatch(parts.path)
+    number = query_of(parts).get("sourcedoc", "")
+    if editor is None or not _NUMBER.fullmatch(number):
+        return ""
+    path = f"{editor['site']}/_layouts/15/download.aspx"
+    return urlunsplit(parts._replace(path=path, query=f"UniqueId={quote(number)}", fragment=""))
 
 
 def _with_download(parts: SplitResult) -> str:

@@ -9,7 +9,7 @@ from functools import lru_cache
 from urllib.parse import SplitResult, urlunsplit
 
 from flowiq_desktop.core.links.address import query_of
-from flowiq_desktop.core.links.google import docs_page, drive_page
+from flowiq_desktop.core.links.google import docs_page, drive_page, storage_page
 from flowiq_desktop.core.links.hosts import INSIDE
 from flowiq_desktop.core.links.microsoft import onedrive_page, sharepoint_page
 from flowiq_desktop.core.links.page import Page
@@ -19,6 +19,7 @@ _Reader = Callable[[SplitResult], Page | None]
 _DROPBOX_FILE = re.compile(r"/(?:s|scl/fi|s/\w+/\w+|u/\d+/s)/.+", re.ASCII)
 _GITHUB_FILE = re.compile(r"(/[\w.-]+/[\w.-]+)/blob/(.+/.+)", re.ASCII)
 _IMGUR_PICTURE = re.compile(r"/([A-Za-z0-9]{5,8})(?:\.(?:jpe?g|png))?", re.ASCII)
+_IMGUR_PAGES = frozenset({"upload", "signin", "register", "search", "privacy", "random"})
 _IMGUR_FILE = re.compile(r"/\w+\.(?:jpe?g|png|gif|webp|mp4)", re.IGNORECASE)
 
 
@@ -62,7 +63,8 @@ def _imgur(parts: SplitResult) -> Page | None:
     if parts.hostname == "i.imgur.com" and _IMGUR_FILE.fullmatch(parts.path):
         return None
     picture = _IMGUR_PICTURE.fullmatch(parts.path)
-    return Page("Imgur", f"https://i.imgur.com/{picture[1]}.jpg" if picture else "")
+    shown = picture[1] if picture and picture[1] not in _IMGUR_PAGES else ""
+    return Page("Imgur", f"https://i.imgur.com/{shown}.jpg" if shown else "")
 
 
 def _github(parts: SplitResult) -> Page | None:
@@ -99,6 +101,12 @@ _ONLY_PAGES = {
     "photos.google.com": "Google Photos",
     "photos.app.goo.gl": "Google Photos",
     "sites.google.com": "Google Sites",
+    "forms.gle": "Google Forms",
+    "classroom.google.com": "Google Classroom",
+    "mail.google.com": "Gmail",
+    "outlook.office.com": "Outlook",
+    "outlook.office365.com": "Outlook",
+    "outlook.live.com": "Outlook",
     "wetransfer.com": "WeTransfer",
     "we.tl": "WeTransfer",
     "mega.nz": "Mega",
@@ -137,11 +145,29 @@ _ONLY_PAGES = {
     "disk.yandex.ru": "Yandex Disk",
     "yadi.sk": "Yandex Disk",
     "linkedin.com": "LinkedIn",
+    "twitter.com": "X",
+    "x.com": "X",
+    "t.me": "Telegram",
+    "wa.me": "WhatsApp",
+    "chat.whatsapp.com": "WhatsApp",
+    "zoom.us": "Zoom",
+    "loom.com": "Loom",
+    "padlet.com": "Padlet",
+    "soundcloud.com": "SoundCloud",
+    "open.spotify.com": "Spotify",
+    "ibb.co": "ImgBB",
+    "postimg.cc": "Postimages",
+    "gofile.io": "Gofile",
+    "4shared.com": "4shared",
+    "send-anywhere.com": "Send Anywhere",
     "teams.microsoft.com": "Microsoft Teams",
 }
 _SITES: Mapping[str, _Reader] = {
     **{host: _shows(site) for host, site in _ONLY_PAGES.items()},
     "drive.google.com": drive_page,
+    "storage.cloud.google.com": storage_page,
+    "i.ibb.co": _direct,
+    "i.postimg.cc": _direct,
     "docs.google.com": docs_page,
     "dropbox.com": _dropbox,
     "db.tt": _shows("Dropbox"),

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult
 
 from flowiq_desktop.core.links.address import query_of
 
-_MAY_END = re.compile(r"(?:expires|policy|\bse|\boe|\bex)=", re.IGNORECASE)
+_MAY_END = re.compile(r"(?:expires|policy|\bse|\boe|\bex)=|\be=\d|(?:token|jwt)=eyj", re.IGNORECASE)
 """What some part of the query of a signed link begins with: most others are known by that."""
 _STAMP = "%Y%m%dT%H%M%SZ"
 _DATED = re.compile(r"x-(\w+)-date")
@@ -19,9 +19,17 @@ _SIGNED_BY = frozenset(
     {"signature", "key-pair-id", "sig", "token", "hmac", "awsaccesskeyid", "googleaccessid"}
     | {"ossaccesskeyid", "policy", "sign", "hash", "md5"}
 )
+_JWT_POINTS = 2
 _SECONDS = re.compile(r"\d{10}(?:\d{3})?")
 _HEX_SECONDS = re.compile(r"[0-9a-fA-F]{8}")
-_HEX_HOSTS = {"fbcdn.net": "oe", "discordapp.com": "ex", "discordapp.net": "ex"}
+_HEX_HOSTS = {
+    "fbcdn.net": "oe",
+    "cdninstagram.com": "oe",
+    "discordapp.com": "ex",
+    "discordapp.net": "ex",
+}
+_SHORTLY_COUNTED = ("licdn.com", "icloud-content.com")
+_TOKENS = ("token", "access_token", "jwt")
 _FRACTION = re.compile(r"(\.\d{1,6})\d*")
 _CLOUDFRONT_SIGNS = str.maketrans("-_~", "+=/")
 
@@ -41,7 +49,7 @@ def expiry(parts: SplitResult) -> datetime | None:
 
 def _read(reader: "_Reader", query: "_Query", host: str) -> datetime | None:
     """What a reader finds; a number or day that is none is nobody's signature."""
-    with suppress(ValueError, OverflowError, LookupError, TypeError, OSError):
+    with suppress(ValueError, OverflowError, LookupError, TypeError, OSError, RecursionError):
         return reader(query, host)
     return None
 
@@ -86,6 +94,27 @@ def _in_hex(query: "_Query", host: str) -> datetime | None:
     return None
 
 
+def _shortly_counted(query: "_Query", host: str) -> datetime | None:
+    if not host.endswith(tuple(f".{domain}" for domain in _SHORTLY_COUNTED)):
+        return None
+    digits = query.get("e", "")
+    return datetime.fromtimestamp(int(digits[:10]), UTC) if _SECONDS.fullmatch(digits) else None
+
+
+def _in_token(query: "_Query", _host: str) -> datetime | None:
+    """The end in a JSON Web Token (RFC 7519 4.1.4)."""
+    tokens = (name for name in _TOKENS if query.get(name, "").count(".") == _JWT_POINTS)
+    name = next(tokens, "")
+    if not name:
+        return None
+    claims = query[name].split(".")[1]
+    plain = base64.urlsafe_b64decode(claims + "=" * (-len(claims) % 4))
+    return datetime.fromtimestamp(int(json.loads(plain)["exp"]), UTC)
+
+
 _Query = Mapping[str, str]
 _Reader = Callable[[_Query, str], datetime | None]
-_READERS: tuple[_Reader, ...] = (_dated, _counted, _azure, _cloudfront, _in_hex)
+_READERS: tuple[_Reader, ...] = (
+    *(_dated, _counted, _azure, _cloudfront, _in_hex),
+    *(_shortly_counted, _in_token),
+)

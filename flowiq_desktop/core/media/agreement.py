@@ -57,8 +57,10 @@ def filename_warnings(facts: MediaFacts, filename: str) -> tuple[str, ...]:
     ending = ending_of(filename)
     if ending in endings:
         return ()
-    if type_of_ending(ending):
+    if promised := type_of_ending(ending):
         name = type_name(facts.content_type)
+        if name == type_name(promised):
+            name = _with_ending(name, endings[0])
         return (
             say(
                 'The file name "{filename}" ends in .{ending}, but the file is {name}: phones'
@@ -79,13 +81,21 @@ def filename_warnings(facts: MediaFacts, filename: str) -> tuple[str, ...]:
     )
 
 
+def _with_ending(name: str, ending: str) -> str:
+    return say("{name} (.{ending})", name=name, ending=ending)
+
+
 def _named_otherwise(content_type: str, name: str, promised: str) -> str:
+    right = FILE_TYPES[content_type].endings[0]
     facts = {
         "file": shortened(name, _SHOWN),
         "promised": type_name(promised),
         "name": type_name(content_type),
-        "right": FILE_TYPES[content_type].endings[0],
+        "right": right,
     }
+    if facts["promised"] == facts["name"]:  # as of the older and the newer Office
+        facts["promised"] = _with_ending(facts["promised"], ending_of(name))
+        facts["name"] = _with_ending(facts["name"], right)
     if FILE_TYPES[content_type].taken_as is None:
         return say(
             'The file is named "{file}" as if it were {promised}, but it is {name}; save it anew as'

@@ -18,6 +18,10 @@ PPTX = _OPEN_XML + "presentationml.presentation"
 DOCM = "application/vnd.ms-word.document.macroenabled.12"
 XLSM = "application/vnd.ms-excel.sheet.macroenabled.12"
 XLSB = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
+DOTX = _OPEN_XML + "wordprocessingml.template"
+XLTX = _OPEN_XML + "spreadsheetml.template"
+POTX = _OPEN_XML + "presentationml.template"
+PPSX = _OPEN_XML + "presentationml.slideshow"
 PPTM = "application/vnd.ms-powerpoint.presentation.macroenabled.12"
 ODT, ODS, ODP = (_OPEN_DOCUMENT + name for name in ("text", "spreadsheet", "presentation"))
 LOCKED_OFFICE = "application/x-ole-encrypted"
@@ -106,6 +110,10 @@ FILE_TYPES = {
     ),
     PPTX: FileType(mark("a PowerPoint presentation"), ("pptx",), taken_as=MediaKind.DOCUMENT),
     PPTM: FileType(mark("a PowerPoint presentation with macros"), ("pptm",)),
+    DOTX: FileType(mark("a Word template"), ("dotx",)),
+    XLTX: FileType(mark("an Excel template"), ("xltx",)),
+    POTX: FileType(mark("a PowerPoint template"), ("potx",)),
+    PPSX: FileType(mark("a PowerPoint slide show"), ("ppsx",)),
     ODT: FileType(mark("an OpenDocument text"), ("odt",)),
     ODS: FileType(mark("an OpenDocument spreadsheet"), ("ods",)),
     ODP: FileType(mark("an OpenDocument presentation"), ("odp",)),
@@ -144,6 +152,7 @@ _PACKED_AS = {
         "odt",
         "ods",
         "odp",
+        *("dotx", "xltx", "potx", "ppsx"),
     ),
     "application/x-ole-storage": ("doc", "xls", "ppt"),
 }
@@ -202,8 +211,15 @@ def ending_fits(ending: str, content_type: str) -> bool:
 
 
 def declaration_fits(declared: str, content_type: str) -> bool:
-    """Whether a website's `Content-Type` is one for such a file, or says nothing about it."""
-    plain = declared.partition(";")[0].strip().lower()
+    """Whether a website's `Content-Type` is one for such a file, or says nothing about it.
+
+    Some websites send the header twice, which is told as one with a comma.
+    """
+    parts = (part.partition(";")[0].strip().lower() for part in declared.split(","))
+    return all(_part_fits(part, content_type) for part in parts)
+
+
+def _part_fits(plain: str, content_type: str) -> bool:
     if not plain or "/" not in plain or plain in _ANYTHING or content_type not in FILE_TYPES:
         return True
     return plain == content_type or plain in FILE_TYPES[content_type].declared

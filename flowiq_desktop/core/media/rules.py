@@ -24,6 +24,8 @@ _NAMES = {
     "vorbis": "Vorbis",
 }
 
+_NO_PHONE = {110: "High 10", 122: "High 4:2:2", 244: "High 4:4:4", 44: "CAVLC 4:4:4"}
+"""Profiles for editing, with which a video may have usual colours, too: lossless ones have 244."""
 _HIGH = 100
 """The number of H.264's High profile (ITU-T H.264 A.2.4)."""
 
@@ -93,6 +95,14 @@ def h264_warnings(profile: int, bits: int, chroma: str, *, reorders: bool) -> tu
                 "The video stores colours as {chroma}, which phones cannot play; export it as"
                 " 4:2:0 (yuv420p).",
                 chroma=chroma,
+            ),
+        )
+    if profile in _NO_PHONE:
+        return (
+            say(
+                "The video is H.264 in the profile {profile}, which phones cannot play; export it"
+                " with the Main profile.",
+                profile=_NO_PHONE[profile],
             ),
         )
     if profile == _HIGH and reorders:

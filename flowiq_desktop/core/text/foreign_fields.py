@@ -10,21 +10,29 @@ from dataclasses import dataclass
 
 from flowiq_desktop.core.text.merge_fields import MergeField, MergeText, header_key
 
-_NAME = r"[^\[\]{}<>«»()|*%\r\n]{1,80}"
 _WRITINGS = (
-    (r"\*\|", r"\|\*"),
-    ("<<", ">>"),
-    ("«", "»"),
-    (r"\(\(", r"\)\)"),
-    (r"\[\[", r"\]\]"),
-    (r"\[", r"\]"),
-    (r"[$#]?\{", r"\}"),
-    ("%%", "%%"),
-    ("%", "%"),
+    (r"\*\|", r"[^|*\r\n]", r"\|\*"),
+    (r"<%=?", r"[^<>%\r\n]", "%>"),
+    (r"\{%=?", r"[^{}%\r\n]", r"%\}"),
+    (r"\[%", r"[^\[\]%\r\n]", r"%\]"),
+    ("<<", r"[^<>\r\n]", ">>"),
+    ("«", r"[^«»\r\n]", "»"),
+    (r"\(\(", r"[^()\r\n]", r"\)\)"),
+    (r"\[\[", r"[^\[\]\r\n]", r"\]\]"),
+    (r"\[", r"[^\[\]\r\n]", r"\]"),
+    (r"[$#]?\{{1,2}\$?", r"[^{}\r\n]", r"\}{1,2}"),
+    ("%%", r"[^%\r\n]", "%%"),
+    ("%", r"[^%\r\n]", "%"),
 )
-_FOREIGN = re.compile("|".join(f"{start}{_NAME}{end}" for start, end in _WRITINGS))
+"""How a placeholder begins, which signs its name may have, and how it ends. A name may have the
+signs of other writings: *Amount (R)*. Braces need not be as many on both sides."""
+_FOREIGN = re.compile(
+    "|".join(
+        f"{start}(?P<n{place}>{sign}{{1,80}}){end}"
+        for place, (start, sign, end) in enumerate(_WRITINGS)
+    )
+)
 _BEGINNINGS = "*<«([{%"
-_SIGNS = " *|<>«»()[]{}$#%"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +42,12 @@ class ForeignField:
     Attributes:
         found: as it is written: "<<Name>>".
         column: what it names, as it is written there; a column of the sheet.
+        fallback: what stands in for an empty cell, as in `{Name|friend}`; None without one.
     """
 
     found: str
     column: str
+    fallback: str | None = None
 
 
 def foreign_fields(text: str, columns: Mapping[str, object]) -> tuple[ForeignField, ...]:
@@ -68,7 +78,7 @@ def with_own_fields(text: str, columns: Mapping[str, object]) -> str:
 def _rewritten(part: str, columns: Mapping[str, object]) -> str:
     written, end = [], 0
     for place, field in _in_plain(part, columns):
-        written += [part[end:place], str(MergeField(field.column))]
+        written += [part[end:place], str(MergeField(field.column, field.fallback))]
         end = place + len(field.found)
     return "".join([*written, part[end:]])
 
@@ -77,9 +87,20 @@ def _in_plain(part: str, columns: Mapping[str, object]) -> Iterator[tuple[int, F
     """Those in a piece without fields of this program, with their places."""
     place = 0
     while match := _FOREIGN.search(part, place):
-        column = match[0].strip(_SIGNS)
-        if header_key(column) in columns:
-            yield match.start(), ForeignField(match[0], column)
+        field = _named(match, columns)
+        if field is not None:
+            yield match.start(), field
             place = match.end()
         else:  # `[sic {Name}]`: another one may begin inside
             place = match.start() + 1
+
+
+def _named(match: re.Match[str], columns: Mapping[str, object]) -> ForeignField | None:
+    """The placeholder, if it names a column, with or without what stands in for an empty cell."""
+    inside = next(filter(None, match.groups())).strip()
+    if header_key(inside) in columns:
+        return ForeignField(match[0], inside)
+    column, bar, fallback = inside.partition("|")
+    if bar and header_key(column) in columns:
+        return ForeignField(match[0], column.strip(), fallback.strip())
+    return None

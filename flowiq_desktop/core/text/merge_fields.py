@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from unicodedata import normalize
 
+from flowiq_desktop.core.cells.values import INVISIBLE_CLASS
 from flowiq_desktop.core.text.conditional.condition import (
     END_IF,
     Condition,
@@ -18,6 +20,7 @@ from flowiq_desktop.core.text.conditional.condition import (
 )
 
 _BLANKS = " \n"
+_NOT_COUNTED = re.compile(rf"[\s_\-{{}}|{INVISIBLE_CLASS}]+")
 _FIELD = re.compile(r"\{\{([^{}|]*)(?:\|([^{}]*))?\}\}")
 
 
@@ -182,9 +185,10 @@ def _closed_up(before: list[Part], after: str) -> str:
 def header_key(name: str) -> str:
     """What two spellings of a header have in common.
 
-    Case, spaces, `_` and `-` do not count, nor do `{`, `}` and `|`, which no field can name.
+    Case, spaces, `_` and `-` do not count, nor do `{`, `}` and `|`, which no field can name, signs
+    that nobody sees, and whether é is written as one character or as two.
     """
-    return re.sub(r"[\s_\-{}|]+", "", name).casefold()
+    return _NOT_COUNTED.sub("", normalize("NFC", name)).casefold()
 
 
 def header_index(headers: Iterable[str]) -> dict[str, int]:

@@ -12,14 +12,18 @@ from dataclasses import dataclass
 from flowiq_desktop.core.media.file_types import (
     DOCM,
     DOCX,
+    DOTX,
     ODP,
     ODS,
     ODT,
+    POTX,
+    PPSX,
     PPTM,
     PPTX,
     XLSB,
     XLSM,
     XLSX,
+    XLTX,
 )
 from flowiq_desktop.media.file_ends import FileEnds
 
@@ -37,16 +41,21 @@ _SIZE_FOLLOWS = 0x08
 
 _MAIN_PARTS = (
     (b"wordprocessingml.document.main+xml", DOCX),
-    (b"wordprocessingml.template.main+xml", DOCX),
+    (b"wordprocessingml.template.main+xml", DOTX),
     (b"spreadsheetml.sheet.main+xml", XLSX),
-    (b"spreadsheetml.template.main+xml", XLSX),
+    (b"spreadsheetml.template.main+xml", XLTX),
     (b"presentationml.presentation.main+xml", PPTX),
-    (b"presentationml.slideshow.main+xml", PPTX),
-    (b"presentationml.template.main+xml", PPTX),
+    (b"presentationml.slideshow.main+xml", PPSX),
+    (b"presentationml.template.main+xml", POTX),
     (b"ms-word.document.macroenabled.main+xml", DOCM),
     (b"ms-excel.sheet.macroenabled.main+xml", XLSM),
     (b"ms-excel.sheet.binary.macroenabled.main", XLSB),
     (b"ms-powerpoint.presentation.macroenabled.main+xml", PPTM),
+    (b"ms-word.template.macroenabledtemplate.main+xml", DOCM),
+    (b"ms-excel.template.macroenabled.main+xml", XLSM),
+    (b"ms-excel.addin.macroenabled.main+xml", XLSM),
+    (b"ms-powerpoint.slideshow.macroenabled.main+xml", PPTM),
+    (b"ms-powerpoint.template.macroenabled.main+xml", PPTM),
 )
 _NAMES = {
     "word/document.xml": DOCX,
@@ -88,7 +97,8 @@ def has_directory(ends: FileEnds) -> bool:
 
 
 def _by_content_types(ends: FileEnds, listed: _Entry) -> str:
-    found = {name.lower() for name in _CONTENT_TYPE.findall(_unpacked(ends, listed))}
+    list_of_types = _unpacked(ends, listed).replace(b"\0", b"")  # some write it in UTF-16
+    found = {name.lower() for name in _CONTENT_TYPE.findall(list_of_types)}
     return next(
         (kind for name, kind in _MAIN_PARTS if any(it.endswith(name) for it in found)),
         "",

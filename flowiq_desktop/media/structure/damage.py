@@ -22,26 +22,64 @@ _RATES = (44_100, 48_000, 32_000)
 _VERSION_1 = 3
 _NAMED_BYTES = 0x03
 _COUNTED = (b"Xing", b"Info")
+_PADDING = b"\0 \t\r\n"
+"""What some stores fill the last block of a file with."""
+_PNG_START = 8
 
 
 def is_cut_short(content_type: str, ends: FileEnds) -> bool:
     """Whether the end of a file is missing, as far as its structure tells."""
     if content_type in _BOXED:
         return boxes.is_cut_short(ends)
-    if not ends.complete:
-        return False
     if ends.head.startswith(archives.SIGNATURE):
-        return not archives.has_directory(ends)
+        return bool(ends.end) and not archives.has_directory(ends)
+    if not ends.complete:
+        by_end = _BY_END.get(content_type)
+        return by_end is not None and by_end(ends)
     if ends.head.startswith(compounds.SIGNATURE):
         return compounds.is_cut_short(ends)
     check = _CHECKS.get(content_type)
     return check is not None and check(ends.head)
 
 
+def _has_no_pdf_end(ends: FileEnds) -> bool:
+    """The same of a large PDF; of one that ends with zeros alone nobody knows."""
+    return bool(ends.end.strip(_PADDING)) and _is_pdf_cut(ends.end)
+
+
+def _has_no_ogg_end(ends: FileEnds) -> bool:
+    """The last page of a large recording is not whole; a page is smaller than what is known."""
+    last = ends.end.rfind(b"OggS")
+    return bool(ends.end) and (last < 0 or _is_ogg_cut(ends.end[last:]))
+
+
+def _has_no_mp3_end(ends: FileEnds) -> bool:
+    """A large recording has fewer bytes than its first frame names."""
+    start = _after_id3(ends.head)
+    frame = _frame(ends.read(start, 4))
+    if frame is None or not ends.size:
+        return False
+    named = _bytes_named(ends.read(start, frame.size), frame)
+    return start + named > ends.size + frame.size
+
+
 def _is_pdf_cut(body: bytes) -> bool:
     """Neither the place of the index nor the mark of the end, of which readers miss one."""
-    end = body[-END_BYTES:]
+    end = body.rstrip(_PADDING)[-END_BYTES:]
     return b"startxref" not in end and b"%%EOF" not in end
+
+
+def _is_png_cut(body: bytes) -> bool:
+    """The last chunk is missing (ISO/IEC 15948 5.3)."""
+    place = _PNG_START
+    for _ in range(_MOST_STEPS):
+        header = body[place : place + 8]
+        place += 12 + int.from_bytes(header[:4])
+        if len(header) < 8 or place > len(body):  # noqa: PLR2004 - length and name
+            return True
+        if header[4:] == b"IEND":
+            return False
+    return False
 
 
 def _is_aac_cut(body: bytes) -> bool:
@@ -142,4 +180,11 @@ _CHECKS = {
     "audio/aac": _is_aac_cut,
     "audio/mpeg": _is_mp3_cut,
     "audio/ogg": _is_ogg_cut,
+    "image/png": _is_png_cut,
 }
+_BY_END = {
+    "application/pdf": _has_no_pdf_end,
+    "audio/mpeg": _has_no_mp3_end,
+    "audio/ogg": _has_no_ogg_end,
+}
+"""What is asked of a file of which the middle is missing."""

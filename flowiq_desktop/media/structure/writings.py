@@ -73,9 +73,16 @@ def _markup_type(text: str) -> str:
     name = element[2].lower() if element else ""
     if name == "svg" or declared.startswith("<!doctype svg"):
         return "image/svg+xml"
-    if name in _HTML or (declared == "<!--" and start == len(text)):
+    is_of_html = element is not None and (not element[1] or "html" in element[1].lower())
+    if (name in _HTML and is_of_html) or (declared == "<!--" and start == len(text)):
         return "text/html"
-    is_xml = declared.startswith(("<?xml", "<!doctype")) or _is_closed(element, text)
+    if "<?mso-application" in text[:_SAMPLE]:
+        return ""  # a document of Office that is written as a text
+    is_xml = (
+        text[:80].lstrip().lower().startswith("<?xml")
+        or declared.startswith("<!doctype")
+        or _is_closed(element, text)
+    )
     return "application/xml" if is_xml else ""
 
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from flowiq_desktop.core.messages.types.media import MEDIA_URL
 from flowiq_desktop.services.preparing.links.distinct_links import distinct_links
 from flowiq_desktop.services.preparing.links.findings import in_words, problems_of
-from flowiq_desktop.services.preparing.links.looking import NO_LOOKING, USUAL_LIMITS
+from flowiq_desktop.services.preparing.links.look_run import NO_LOOKING, USUAL_LIMITS
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
 if TYPE_CHECKING:
@@ -19,11 +19,8 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.progress import Progress
     from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.preparing.check import CheckedSheet
-    from flowiq_desktop.services.preparing.links.looking import (
-        LinkLooks,
-        LookLimits,
-        LooksFound,
-    )
+    from flowiq_desktop.services.preparing.links.look_run import LookLimits
+    from flowiq_desktop.services.preparing.links.looking import LinkLooks, LooksFound
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
 

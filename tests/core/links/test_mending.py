@@ -278,6 +278,21 @@ _PIECES = st.sampled_from(
     [
         *("https://", "http:/", "www.", "files.example.org", "/a.pdf", "/b", " ", "\n", ".", ","),
         *(")", "(", "<", ">", '"', "\\", "&amp;", "%20", "=HYPERLINK(", "[x](", "?q=", "@", "ü"),
+        *(
+            "👍",
+            "\ufe0f",
+            "~",
+            "_",
+            "،",
+            "」",
+            "\uff1a//",
+            "\uff0f",
+            "%22",
+            "\\/",
+            "&#38;",
+            "%3A%2F%2F",
+            "www.http:",
+        ),
     ]
 )
 
@@ -290,3 +305,54 @@ def test_what_is_offered_is_a_link_with_nothing_left_to_mend(text: str) -> None:
         assert split_loosely(found.link)
         assert found.link != text.strip()
         assert mended(found.link) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        *((f"{A}{sign}https://files.example.org/b.pdf", Fault.SEVERAL) for sign in ",;+/&،؛、"),
+        (f"{A},www.example.org/b.pdf", Fault.SEVERAL),
+        (f"{A} files.example.org/b.pdf", Fault.SEVERAL),
+        *(
+            (f"{A}{sign}", Fault.END)
+            for sign in ("،", "؟", "\u06d4", "、", "」", "\uff09", "👍", "❤️", "%22")
+        ),
+        (f"{A}%E2%80%8B", Fault.END),
+        *((f"{sign}{A}{sign}", Fault.END) for sign in ("_", "~", "*_")),
+        (f"\uff08{A}\uff09", Fault.END),
+        (A.replace("/", "\\/"), Fault.MARKUP),
+        (A.replace(":", "%3A").replace("/", "%2F"), Fault.MARKUP),
+        (f"{A}&nbsp;", Fault.MARKUP),
+        (f"https://www.{A}", Fault.SCHEME),
+        (A.replace("://", "\uff1a\uff0f\uff0f"), Fault.SCHEME),
+        ("https://files。example。org/a.pdf", Fault.SCHEME),
+        (A.replace("https:", "https."), Fault.SCHEME),
+    ],
+)
+def test_links_as_they_are_copied_out_of_chats_and_programs(text: str, fault: Fault) -> None:
+    assert mended(text) == (A, fault)
+
+
+def test_the_first_of_two_addresses_without_a_beginning() -> None:
+    found = mended("files.example.org/a.pdf, files.example.org/b.pdf")
+    assert found == (A, Fault.SEVERAL)
+
+
+@pytest.mark.parametrize(
+    ("text", "link"),
+    [
+        ("https://example.org/f?a=1&#38;b=2", "https://example.org/f?a=1&b=2"),
+        ("https://example.org/f?a=1\\u0026b=2", "https://example.org/f?a=1&b=2"),
+        ("https://example.org/f?a=1&amp;b=2&copy=3", "https://example.org/f?a=1&b=2&copy=3"),
+    ],
+)
+def test_only_what_is_coded_is_read_as_coded(text: str, link: str) -> None:
+    assert mended(text) == (link, Fault.MARKUP)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["https://example.org/d/1aB_", "https://example.org/d/1aB-", "https://hi.example.org/हिन्दू"],
+)
+def test_letters_of_any_language_are_no_signs_at_the_end(text: str) -> None:
+    assert mended(text) is None

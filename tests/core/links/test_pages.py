@@ -10,6 +10,7 @@ ID = "1AbC-dEf_GhIjKlMnOpQrStUv"
 DRIVE = f"https://drive.google.com/uc?export=download&id={ID}"
 DOCS = f"https://docs.google.com/document/d/{ID}"
 SHEETS = f"https://docs.google.com/spreadsheets/d/{ID}"
+GUID = "%7B0A1B2C3D-0000-4444-8888-0123456789AB%7D"
 SLIDES = f"https://docs.google.com/presentation/d/{ID}"
 
 
@@ -36,6 +37,13 @@ def page(link: str) -> Page | None:
         (f"https://drive.google.com/uc?export=view&id={ID}", "Google Drive", DRIVE),
         (f"https://drive.google.com/u/0/uc?id={ID}", "Google Drive", DRIVE),
         (f"https://docs.google.com/file/d/{ID}/edit", "Google Drive", DRIVE),
+        (f"https://drive.google.com/u/1/file/d/{ID}/view", "Google Drive", DRIVE),
+        (f"https://drive.google.com/drive/u/2/file/d/{ID}/view", "Google Drive", DRIVE),
+        (
+            "https://storage.cloud.google.com/letters/May/a.pdf?authuser=1",
+            "Google Cloud Storage",
+            "https://storage.googleapis.com/letters/May/a.pdf",
+        ),
         (
             f"https://drive.google.com/file/d/{ID}/view?resourcekey=0-aBc",
             "Google Drive",
@@ -117,6 +125,16 @@ def page(link: str) -> Page | None:
             "https://school.sharepoint.com/:w:/r/sites/a/b.docx?download=1",
         ),
         (
+            f"https://school.sharepoint.com/sites/a/_layouts/15/Doc.aspx?sourcedoc={GUID}&action=edit",
+            "SharePoint",
+            f"https://school.sharepoint.com/sites/a/_layouts/15/download.aspx?UniqueId={GUID}",
+        ),
+        (
+            f"https://school.sharepoint.com/:w:/r/sites/a/_layouts/15/Doc.aspx?sourcedoc={GUID}",
+            "SharePoint",
+            f"https://school.sharepoint.com/sites/a/_layouts/15/download.aspx?UniqueId={GUID}",
+        ),
+        (
             "https://school-my.sharepoint.com/:i:/g/personal/ann_school/EaBc",
             "OneDrive",
             "https://school-my.sharepoint.com/:i:/g/personal/ann_school/EaBc?download=1",
@@ -142,6 +160,13 @@ def test_pages_with_a_direct_link(link: str, site: str, direct: str) -> None:
         (f"https://drive.google.com/drive/u/0/folders/{ID}?usp=sharing", "Google Drive"),
         (f"https://drive.google.com/folderview?id={ID}", "Google Drive"),
         ("https://drive.google.com/drive/my-drive", "Google Drive"),
+        ("https://drive.google.com/uc?export=download", "Google Drive"),
+        ("https://forms.gle/aBc", "Google Forms"),
+        ("https://imgur.com/upload", "Imgur"),
+        ("https://ibb.co/aBc", "ImgBB"),
+        ("https://t.me/school/12", "Telegram"),
+        ("https://us02web.zoom.us/rec/share/aBc", "Zoom"),
+        ("https://mail.google.com/mail/u/0/?attid=0.1", "Gmail"),
         (f"https://docs.google.com/forms/d/e/{ID}/viewform", "Google Forms"),
         ("https://docs.google.com/document/d/e/2PACX-1vQ/pub", "Google Docs"),
         ("https://docs.google.com/presentation/d/e/2PACX-1vQ/pub?start=false", "Google Slides"),
@@ -191,6 +216,7 @@ def test_pages_that_keep_the_file_to_themselves(link: str, site: str) -> None:
         f"https://drive.google.com/thumbnail?id={ID}&sz=w1000",
         f"https://drive.usercontent.google.com/download?id={ID}&export=download",
         f"https://lh3.googleusercontent.com/d/{ID}",
+        "https://i.ibb.co/aBc/letter.jpg",
         f"{DOCS}/export?format=pdf",
         f"{DOCS}/export?format=docx",
         f"{SHEETS}/export?format=xlsx&gid=0",
@@ -218,7 +244,7 @@ def test_what_gives_the_file_is_no_page(link: str) -> None:
     assert page(link) is None
 
 
-@pytest.mark.parametrize("host", ["files.example.org", "example.org", "a.b.example.co.za", "x.com"])
+@pytest.mark.parametrize("host", ["files.example.org", "example.org", "a.b.example.co.za", "y.com"])
 def test_hosts_that_nothing_is_told_of_are_passed_over_at_a_glance(host: str) -> None:
     assert not may_be_told(host)
 

@@ -18,6 +18,8 @@ POLICY = {"Statement": [{"Condition": {"DateLessThan": {"AWS:EpochTime": SECONDS
 CODED_POLICY = (
     base64.b64encode(json.dumps(POLICY).encode()).decode().translate(str.maketrans("+=/", "-_~"))
 )
+CLAIMS = base64.urlsafe_b64encode(json.dumps({"url": "a", "exp": SECONDS}).encode()).decode()
+TOKEN = f"eyJhbGciOiJIUzI1NiJ9.{CLAIMS.rstrip('=')}.c2ln"
 
 
 def end_of(link: str) -> datetime | None:
@@ -42,6 +44,10 @@ def end_of(link: str) -> datetime | None:
         "https://a.blob.core.windows.net/c/a.pdf?se=2027-03-01T12:30:00.0000000Z&sig=x",
         "https://a.blob.core.windows.net/c/a.pdf?se=2027-03-01T14:30:00+02:00&sig=x",
         f"https://scontent.xx.fbcdn.net/v/1_n.jpg?oh=00_a&oe={SECONDS:X}",
+        f"https://scontent.cdninstagram.com/v/1_n.jpg?oh=00_a&oe={SECONDS:X}",
+        f"https://media.licdn.com/dms/image/a?e={SECONDS}&v=beta&t=x",
+        f"https://cvws.icloud-content.com/B/a/letter.pdf?o=a&v=1&e={SECONDS}&s=x",
+        f"https://letters.example.org/storage/v1/object/sign/a.pdf?token={TOKEN}",
         f"https://cdn.discordapp.com/attachments/1/2/a.pdf?ex={SECONDS:x}&is=1&hm=2",
     ],
 )

@@ -34,6 +34,13 @@ def unwrap(link: str) -> Wrapped | None:
         (f"https://l.facebook.com/l.php?u={CODED}&h=AT0", "Facebook"),
         (f"https://www.youtube.com/redirect?event=video&q={CODED}", "YouTube"),
         (f"https://urldefense.com/v3/__{INNER}__;!!aBc!xY$", "Proofpoint"),
+        (f"https://l.wl.co/l?u={CODED}", "WhatsApp"),
+        (f"https://l.messenger.com/l.php?u={CODED}&h=x", "Messenger"),
+        (f"https://www.linkedin.com/redir/redirect?url={CODED}", "LinkedIn"),
+        (
+            f"https://statics.teams.cdn.office.net/evergreen-assets/safelinks/1/x.html?url={CODED}",
+            "Microsoft Teams",
+        ),
         (f"https://linkprotect.cudasvc.com/url?a={CODED}&c=E", "Barracuda"),
     ],
 )

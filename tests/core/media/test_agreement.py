@@ -35,6 +35,13 @@ def test_what_differs_is_told_with_what_to_do() -> None:
     assert "declares the file as text/html, but it is a PDF" in by_website
 
 
+def test_the_older_and_the_newer_office_are_told_apart() -> None:
+    (told,) = source_warnings("application/msword", "letter.docx", "")
+    assert "as if it were a Word document (.docx), but it is a Word document (.doc)" in told
+    (sent,) = filename_warnings(MediaFacts(MediaKind.DOCUMENT, "application/msword"), "letter.docx")
+    assert "but the file is a Word document (.doc)" in sent
+
+
 def test_a_very_long_name_and_declaration_are_shortened() -> None:
     told = source_warnings("application/pdf", "a" * 5_000 + ".docx", "text/" + "b" * 5_000)
     assert max(map(len, told)) < 500

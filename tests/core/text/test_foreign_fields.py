@@ -20,6 +20,7 @@ COLUMNS = header_index(("Name", "Amount due", "Class"))
     "written",
     [
         *("{Name}", "{ Name }", "${Name}", "#{Name}", "[Name]", "[[Name]]", "((Name))"),
+        *("{%Name%}", "<%Name%>", "<%= Name %>", "[%Name%]", "{{Name}", "{Name}}", "{$Name}"),
         *("<<Name>>", "<< Name >>", "«Name»", "*|Name|*", "%Name%", "%%Name%%"),
     ],
 )
@@ -28,6 +29,26 @@ def test_each_writing_is_found_and_becomes_a_field(written: str) -> None:
     assert foreign_fields(text, COLUMNS) == (ForeignField(written, "Name"),)
     assert with_own_fields(text, COLUMNS) == "Dear {{Name}}, welcome."
     assert may_hold_foreign_fields(text)
+
+
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [
+        *((f"{a}Amount (R){b}", "Amount (R)") for a, b in ("{}", "[]", ("<<", ">>"), "«»", "%%")),
+        ("<<Discount %>>", "Discount %"),
+        ("<<Class {old}>>", "Class  old"),
+        ("{Class [new]}", "Class [new]"),
+    ],
+)
+def test_columns_with_signs_of_other_writings(written: str, column: str) -> None:
+    columns = header_index(["Amount (R)", "Discount %", "Class {old}", "Class [new]"])
+    assert foreign_fields(f"R {written}!", columns)[0].found == written
+    assert with_own_fields(f"R {written}!", columns) == f"R {{{{{column}}}}}!"
+
+
+def test_what_stands_in_for_an_empty_cell_is_kept() -> None:
+    assert with_own_fields("Dear {Name|friend}!", COLUMNS) == "Dear {{Name|friend}}!"
+    assert with_own_fields("{Pupil|1}", header_index(["Pupil|1"])) == "{{Pupil 1}}"
 
 
 def test_capitals_and_blanks_do_not_count_as_in_our_own_fields() -> None:

@@ -191,3 +191,11 @@ def test_keys_fold_case_beyond_english() -> None:
 
 def test_the_first_of_two_equal_headers_is_found() -> None:
     assert header_index(("Name", "Cell", "name")) == {"name": 0, "cell": 1}
+
+
+@pytest.mark.parametrize(
+    "written", ["Pre\u0301nom", "\u200bPrénom", "Pré\u00adnom\ufeff", "\u200fPRÉNOM"]
+)
+def test_a_column_is_known_by_what_is_seen_of_its_name(written: str) -> None:
+    """People copy names out of web pages, and some computers write é as two characters."""
+    assert header_index([written]) == header_index(["Prénom"])

@@ -39,6 +39,12 @@ def _cut(body: bytes, share: float = 0.6) -> bytes:
     return body[: int(len(body) * share)]
 
 
+def _long_pdf() -> bytes:
+    """A PDF with much before its index."""
+    body = samples.pdf()
+    return body[:9] + b"%" + b"x" * 90_000 + b"\n" + body[9:]
+
+
 PICTURES = {
     "jpeg": Animal(samples.picture, ("image", "document", "audio"), "photo.jpg", "image/jpeg"),
     "png": Animal(lambda: samples.picture("PNG"), IMAGE, "photo.png", "image/png"),
@@ -58,6 +64,13 @@ PICTURES = {
     "cmyk": Animal(lambda: samples.picture(mode="CMYK"), IMAGE),
     "16 bits": Animal(lambda: samples.picture("PNG", mode="I;16"), IMAGE),
     "huge": Animal(lambda: samples.picture(size=(12_000, 12_000), mode="L"), IMAGE),
+    "png without its end": Animal(lambda: samples.picture("PNG")[:-12], IMAGE),
+    "png cut in its end": Animal(lambda: samples.picture("PNG")[:-1], IMAGE),
+    "png with something appended": Animal(lambda: samples.picture("PNG") + bytes(99), IMAGE),
+    "jpeg declared twice": Animal(samples.picture, IMAGE, "a.jpg", "image/jpeg, image/jpeg"),
+    "jpeg declared as two": Animal(samples.picture, IMAGE, "a.jpg", "image/jpeg, text/html"),
+    "heic, several pictures": Animal(lambda: writers.box(b"ftyp", b"hevm\0\0\0\0heim"), IMAGE),
+    "raw picture of a camera": Animal(lambda: writers.box(b"ftyp", b"crx \0\0\0\1isom"), IMAGE),
     "jpeg cut": Animal(lambda: _cut(samples.picture()), IMAGE),
 }
 
@@ -65,6 +78,7 @@ FILMS = {
     "mp4": Animal(samples.video, ("video", "audio", "image", "document"), "a.mp4", "video/mp4"),
     "high with b-frames": Animal(lambda: samples.video(b_frames=2), VIDEO),
     "high 10": Animal(lambda: samples.video(pixels="yuv420p10le"), VIDEO),
+    "lossless": Animal(lambda: samples.video(lossless=True), VIDEO),
     "4:4:4": Animal(lambda: samples.video(pixels="yuv444p"), VIDEO),
     "4:2:2": Animal(lambda: samples.video(pixels="yuv422p"), VIDEO),
     "h.265": Animal(lambda: samples.video("libx265"), VIDEO),
@@ -85,6 +99,14 @@ SOUNDS = {
     "mp3 cut": Animal(lambda: _cut(samples.sound()), AUDIO),
     "ogg": Animal(lambda: samples.sound("ogg", "libopus"), AUDIO, "a.ogg", "audio/ogg"),
     "ogg cut": Animal(lambda: _cut(samples.sound("ogg", "libopus", seconds=8)), AUDIO),
+    "ogg, begun": Animal(
+        lambda: samples.sound("ogg", "libopus", seconds=20), AUDIO, read=9_000, tail=True
+    ),
+    "ogg cut, begun": Animal(
+        lambda: samples.sound("ogg", "libopus", seconds=20)[:-9], AUDIO, read=9_000, tail=True
+    ),
+    "mp3, begun": Animal(lambda: samples.sound(seconds=20), AUDIO, read=9_000, tail=True),
+    "mp3 cut, begun": Animal(lambda: _cut(samples.sound(seconds=20)), AUDIO, read=9_000, tail=True),
     "ogg in stereo": Animal(lambda: samples.sound("ogg", "libopus", "stereo"), AUDIO),
     "aac": Animal(lambda: samples.sound("adts", "aac"), AUDIO, "a.aac"),
     "aac cut": Animal(lambda: _cut(samples.sound("adts", "aac")), AUDIO),
@@ -104,12 +126,30 @@ DOCUMENTS = {
     "pdf": Animal(samples.pdf, ("document", "image"), "letter.pdf", "application/pdf"),
     "pdf named .docx": Animal(samples.pdf, DOCUMENT, "letter.docx", "application/pdf"),
     "pdf behind line breaks": Animal(lambda: b"\r\n\n" + samples.pdf(), DOCUMENT),
+    "pdf behind an answer's head": Animal(
+        lambda: b"HTTP/1.1 200 OK\r\n\r\n" + samples.pdf(), DOCUMENT, "letter.pdf"
+    ),
+    "pdf behind a page": Animal(
+        lambda: b"<br />\n<b>Warning</b>: line 7<br />\n" + samples.pdf(), DOCUMENT, "letter.pdf"
+    ),
+    "pdf, begun": Animal(_long_pdf, DOCUMENT, read=5_000, tail=True),
+    "pdf cut, begun": Animal(lambda: _cut(_long_pdf()), DOCUMENT, read=5_000, tail=True),
+    "pdf filled with zeros, begun": Animal(
+        lambda: samples.pdf() + bytes(100_000), DOCUMENT, read=900, tail=True
+    ),
+    "pdf filled with zeros": Animal(lambda: samples.pdf() + bytes(100_000), DOCUMENT),
     "pdf cut": Animal(lambda: _cut(samples.pdf()), DOCUMENT),
     "pdf locked": Animal(writers.locked_pdf, DOCUMENT),
     "pdf locked, begun": Animal(
         lambda: writers.locked_pdf(200_000), DOCUMENT, read=10_000, tail=True
     ),
     "docx": Animal(lambda: writers.office("docx"), DOCUMENT, "a.docx"),
+    "docx, types in utf-16": Animal(writers.office_in_utf_16, DOCUMENT, "a.docx"),
+    "dotx": Animal(lambda: writers.office("dotx"), DOCUMENT, "a.dotx"),
+    "dotx named .docx": Animal(lambda: writers.office("dotx"), DOCUMENT, "a.docx"),
+    "ppsx": Animal(lambda: writers.office("ppsx"), DOCUMENT, "a.ppsx"),
+    "dotm": Animal(lambda: writers.office("dotm"), DOCUMENT, "a.dotm"),
+    "xlsx named .xls": Animal(lambda: writers.office("xlsx"), DOCUMENT, "a.xls"),
     "docm": Animal(lambda: writers.office("docm"), DOCUMENT, "a.docm"),
     "xlsx": Animal(lambda: writers.office("xlsx"), DOCUMENT, "a.xlsx"),
     "xlsx with a sword": Animal(
@@ -119,6 +159,12 @@ DOCUMENTS = {
         lambda: writers.commented(writers.office("xlsx"), b"PK\5\6 our list"), DOCUMENT
     ),
     "xlsx cut": Animal(lambda: _cut(writers.office("xlsx"), 0.9), DOCUMENT, "a.xlsx"),
+    "pptx cut, begun": Animal(
+        lambda: _cut(writers.presentation(400_000), 0.9), DOCUMENT, "a.pptx", read=5_000, tail=True
+    ),
+    "pptx cut, begun, no end": Animal(
+        lambda: _cut(writers.presentation(400_000), 0.9), DOCUMENT, "a.pptx", read=200_000
+    ),
     "xlsb": Animal(lambda: writers.office("xlsb"), DOCUMENT),
     "pptx of noise": Animal(lambda: writers.presentation(300_000), DOCUMENT),
     "pptx of noise, begun": Animal(lambda: writers.presentation(300_000), DOCUMENT, read=200_000),
@@ -166,6 +212,14 @@ ANSWERS = {
     "json error": Animal(lambda: b'{"error": {"code": 403}}', ("document", "image"), "a.pdf"),
     "xml error": Animal(lambda: b"<Error><Code>AccessDenied</Code></Error>", DOCUMENT),
     "xml error, declared": Animal(lambda: b'<?xml version="1.0"?>\n<Error/>', DOCUMENT),
+    "xml error behind an instruction": Animal(
+        lambda: b'<?xml version="1.0"?><?style x?><Error/>', DOCUMENT
+    ),
+    "word document as xml": Animal(
+        lambda: b"<?xml version='1.0'?><?mso-application progid='Word.Document'?><w:a/>",
+        DOCUMENT,
+        "a.doc",
+    ),
     "rar": Animal(lambda: b"Rar!\x1a\x07\1\0" + bytes(40), DOCUMENT, "a.rar"),
     "empty": Animal(lambda: b"", DOCUMENT),
     "program": Animal(lambda: b"MZ\x90\0\3\0", ("document", "image")),

@@ -12,6 +12,12 @@ MAIN = {
     "xlsx": ("xl/workbook.xml", _OPEN_XML + "spreadsheetml.sheet.main+xml"),
     "xlsb": ("xl/workbook.bin", "application/vnd.ms-excel.sheet.binary.macroEnabled.main"),
     "pptx": ("ppt/presentation.xml", _OPEN_XML + "presentationml.presentation.main+xml"),
+    "dotx": ("word/document.xml", _OPEN_XML + "wordprocessingml.template.main+xml"),
+    "ppsx": ("ppt/presentation.xml", _OPEN_XML + "presentationml.slideshow.main+xml"),
+    "dotm": (
+        "word/document.xml",
+        "application/vnd.ms-word.template.macroEnabledTemplate.main+xml",
+    ),
 }
 
 
@@ -44,6 +50,13 @@ def office(ending: str, others: dict[str, bytes] | None = None) -> bytes:
     types = f'<Types><Override PartName="/{part}" ContentType="{content_type}"/></Types>'
     parts = {part: b"<x/>", **(others or {}), "[Content_Types].xml": types.encode()}
     return zipped(parts)
+
+
+def office_in_utf_16() -> bytes:
+    """A Word document whose list of content types is in UTF-16."""
+    part, content_type = MAIN["docx"]
+    types = f'<Types><Override PartName="/{part}" ContentType="{content_type}"/></Types>'
+    return zipped({"[Content_Types].xml": types.encode("utf-16"), part: b"<x/>"})
 
 
 def presentation(size: int) -> bytes:

@@ -26,8 +26,9 @@ from flowiq_desktop.core.messages.types.draft import Draft
 from flowiq_desktop.core.messages.types.fields import Field
 
 _PLAIN_SITE = re.compile(r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
-_PLAIN_PATH = re.compile(r"(?:/[\w.~%()+,=:-]*)*", re.ASCII)
-"""What nearly all links are: nothing about them is to be told but their ending and their site."""
+_PLAIN_PATH = re.compile(r"(?:/(?!/)[\w.~%()+=:-]*)*", re.ASCII)
+"""What nearly all links are: nothing about them is to be told but their ending and their site.
+Two slashes and a comma may be the beginning of another link."""
 _ENDS_WELL = re.compile(r"(?<![%\s].)(?<!%)[\w/~+=-]\Z", re.ASCII)
 """Not with a sign of the sentence around it, nor with a coded blank."""
 _HOST = len("https://")

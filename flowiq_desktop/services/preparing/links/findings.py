@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 _BLOCK = 1_000
 _SHOWN = 120
 """Characters of an address in a sentence: it is to be recognised, not typed."""
+_HOSTS_NAMED = 3
 _Facts = dict[str, object]
 
 
@@ -120,6 +121,12 @@ def in_words(found: LooksFound) -> str:
     if left:
         parts.append(say_count("{n} not looked at", "{n} not looked at", left))
     counts = side_by_side(parts)
-    if not found.offline:
-        return counts
-    return say("{counts}: this computer is not connected to the internet.", counts=counts)
+    if found.offline:
+        return say("{counts}: this computer is not connected to the internet.", counts=counts)
+    if found.asked_to_wait:
+        return say(
+            "{counts}. These websites ask to wait for a while: {hosts}",
+            counts=counts,
+            hosts=", ".join(found.asked_to_wait[:_HOSTS_NAMED]),
+        )
+    return counts

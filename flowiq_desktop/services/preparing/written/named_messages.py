@@ -8,6 +8,7 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.columns.sources import texts_of
 from flowiq_desktop.core.messages.named_message import NamedMessage, content
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.services.preparing.saved_messages import SavedMessageError, SavedMessages
 from flowiq_desktop.texts import say, say_count
@@ -48,7 +49,7 @@ class NamedMessages:
         return tuple(one for one in self._all() if one.sent)
 
     def find(self, name: str) -> NamedMessage | None:
-        """The one that somebody gave this name; capitals do not count."""
+        """The one that somebody gave this name, as far as one sees; capitals do not count."""
         return next((one for one in self.own if _is_own(one, name)), None)
 
     def save(self, name: str, mapping: Mapping) -> NamedMessage:
@@ -154,14 +155,19 @@ def _is_own(message: NamedMessage | None, name: str) -> bool:
 
 
 def _usable(name: str) -> str:
-    name = " ".join(name.split())
-    if not name:
+    name = _tidy(name)
+    if not choice_key(name):
         raise SavedMessageError(say("A message needs a name."), say("Write one, then save again."))
-    return name[:_LONGEST_NAME]
+    return name
+
+
+def _tidy(name: str) -> str:
+    return " ".join(name.split())[:_LONGEST_NAME].strip()
 
 
 def _same_name(one: str, other: str) -> bool:
-    return one.casefold() == " ".join(other.split()).casefold()
+    """Whether two names are seen as one, as they would be saved."""
+    return choice_key(_tidy(one)) == choice_key(_tidy(other))
 
 
 def _says_something(mapping: Mapping) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, QSize, Signal
-from PySide6.QtGui import QTextCursor
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QTextCursor
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from flowiq_desktop.core.text.conditional.wrapping import wrapped
 from flowiq_desktop.core.text.marking import toggled
+from flowiq_desktop.core.text.pasted import pasted_line, pasted_lines
 from flowiq_desktop.core.text.utf16 import place_of, units
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.qt_text import written_text
@@ -19,11 +20,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from PySide6.QtCore import QMimeData
+    from PySide6.QtGui import QContextMenuEvent, QDropEvent, QKeyEvent
 
     from flowiq_desktop.core.text.conditional.condition import Condition
     from flowiq_desktop.ui.theme.theme import Theme
 
 _FEWEST_LINES, _MOST_LINES = 4, 14
+_PASTES = "edit-paste"
+"""How Qt names what pastes in the menu of an input."""
 _AROUND = 40
 """Border, padding, and a little more: a line with an emoji is taller than others."""
 
@@ -61,12 +65,16 @@ class MergeTextEdit(QPlainTextEdit):
 
     def insert(self, text: str) -> None:
         """Write at the cursor, replacing the selection; undone alone, without what was typed."""
+        self._write(text)
+        self.setFocus()
+
+    def _write(self, text: str) -> None:
+        """One step to undo: Qt would join it with what was typed before it."""
         cursor = self.textCursor()
         cursor.beginEditBlock()
         cursor.insertText(text)
         cursor.endEditBlock()
         self.setTextCursor(cursor)
-        self.setFocus()
 
     def cursor_place(self) -> int:
         """Where the cursor stands, in characters of the text."""
@@ -112,7 +120,7 @@ class MergeTextEdit(QPlainTextEdit):
         same = _alike(before, text)
         same_end = _alike(before[same:][::-1], text[same:][::-1])
         self.select(same, len(before) - same_end)
-        self.textCursor().insertText(text[same : len(text) - same_end])
+        self._write(text[same : len(text) - same_end])
 
     def know(self, headers: Sequence[str]) -> None:
         """Take the columns of another spreadsheet."""
@@ -120,7 +128,8 @@ class MergeTextEdit(QPlainTextEdit):
 
     @override
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self.insertPlainText(source.text())
+        self._write(pasted_lines(source.text()))
+        self.ensureCursorVisible()
 
     @override
     def sizeHint(self) -> QSize:
@@ -172,6 +181,39 @@ class MergeLineEdit(QLineEdit):
         super().insert(text)
         self._end_step()
         self.setFocus()
+
+    @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self._paste()
+            return
+        super().keyPressEvent(event)
+
+    @override
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = self.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for action in menu.actions():
+            if action.objectName() == _PASTES:
+                action.triggered.disconnect()
+                action.triggered.connect(self._paste)
+        menu.popup(event.globalPos())
+
+    @override
+    def dropEvent(self, event: QDropEvent) -> None:
+        text = event.mimeData().text()
+        if pasted_line(text) == text:
+            super().dropEvent(event)
+            return
+        self.setCursorPosition(self.cursorPositionAt(event.position().toPoint()))
+        self.insert(pasted_line(text))
+        event.acceptProposedAction()
+
+    @Slot()
+    def _paste(self) -> None:
+        """Qt would keep line breaks, which nobody sees in a single line."""
+        if not self.isReadOnly():
+            self.insert(pasted_line(QApplication.clipboard().text()))
 
     def _end_step(self) -> None:
         """Have what follows undone apart from what came before, as a moved cursor makes it."""

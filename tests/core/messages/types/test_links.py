@@ -91,6 +91,8 @@ def test_links_worth_a_look(link: str, code: str) -> None:
         ("https://[fe80::1]/a.pdf", "unreachable_host", True),
         ("www.portal.corp/a.pdf", "unreachable_host", True),
         ("192.168.1.5/a.pdf", "unreachable_host", True),
+        ("http://127.1/a.pdf", "bad_url", True),
+        ("http://0177.0.0.1/a.pdf", "bad_url", True),
         ("https://example.org/a.pdf.", "link_end", True),
         ("https://example.org/letters/7.", "link_end_unsure", False),
         ("www.example.org/a.pdf", "link_start", True),

@@ -14,7 +14,7 @@ from tests.examples import examples
 
 _FIELD = IMAGE_TYPE.fields[0]
 _SITES = ("drive.google.com", "docs.google.com", "we.tl", "www.dropbox.com", "onedrive.live.com")
-_PARTS = st.text("abcXYZ019-._~%()+,=:@ü", max_size=8)
+_PARTS = st.text("abcXYZ019-._~%()+,=:@ü", max_size=8) | st.just("a.jpg,https:/")
 HOSTS = st.sampled_from((*_SITES, "files.school.local", "i.imgur.com", "a.box.com")) | st.lists(
     st.text("abz09-", min_size=1, max_size=6), min_size=1, max_size=4
 ).map(".".join)
@@ -39,7 +39,14 @@ def test_the_scheme_in_capitals_is_told_the_same(
     plain, careful = told(f"https://{rest}"), told(f"HTTPS://{rest}")
     assert [code for code, _ in plain] == [code for code, _ in careful]
     # Their facts quote the link as it is written.
-    known = ("local_file", "bad_url", "link_end", "link_end_unsure", "sharing_page")
+    known = (
+        "local_file",
+        "bad_url",
+        "link_end",
+        "link_end_unsure",
+        "sharing_page",
+        "several_links",
+    )
     assert [f for c, f in plain if c not in known] == [f for c, f in careful if c not in known]
 
 
@@ -51,6 +58,10 @@ def test_the_scheme_in_capitals_is_told_the_same(
         ("https://files.example.org/a.exe", ["wrong_media_kind"]),
         ("https://drive.google.com/file/d/abc/view", ["sharing_page"]),
         ("https://example", ["unreachable_host"]),
+        ("https://127.1/a.jpg", ["bad_url"]),
+        ("https://files.example.org/a.jpg,https://files.example.org/b.jpg", ["several_links"]),
+        ("https://files.example.org/a,https://files.example.org/b.jpg", ["several_links"]),
+        ("https://files.example.org/a,b.jpg", []),
         ("https://files.example.org/a b.jpg", ["link_blanks"]),
         ("https://" + "a" * 3000 + ".example.org/a.jpg", ["bad_url"]),
     ],

@@ -18,11 +18,8 @@ from flowiq_desktop.media.inspector import inspect
 from flowiq_desktop.network.public import IpAddress
 from flowiq_desktop.services.preparing.links.distinct_links import Link
 from flowiq_desktop.services.preparing.links.findings import in_words
-from flowiq_desktop.services.preparing.links.looking import (
-    LinkLooks,
-    LookLimits,
-    LooksFound,
-)
+from flowiq_desktop.services.preparing.links.look_run import LookLimits
+from flowiq_desktop.services.preparing.links.looking import LinkLooks, LooksFound
 from flowiq_desktop.system.private_process import worker_command
 from tests.media import samples
 from tests.media.web_server import FileServer, serving
@@ -317,3 +314,79 @@ def test_where_links_led_is_kept_also_of_those_that_fail(web: FileServer, looks:
         MediaFailure,
         MediaFacts,
     ]
+
+
+def test_a_website_that_asks_to_wait_is_asked_again(web: FileServer, looks: LinkLooks) -> None:
+    body, tries = samples.picture(), [0]
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        tries[0] += 1
+        too_many = tries[0] in {2, 4}
+        handler.send_response(429 if too_many else 200)
+        handler.send_header("Retry-After", "0")
+        handler.send_header("Content-Length", "0" if too_many else str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(b"" if too_many else body)
+
+    links = [image(f"/{number}.jpg") for number in range(6)]
+    for link in links:
+        web.replies[link.url.partition("org")[2]] = reply
+    found = finish(looks.look(links))
+    assert (len(found.looks), found.failed, found.asked_to_wait) == (6, 0, ())
+    assert tries == [8]
+
+
+@pytest.mark.parametrize(
+    ("status", "headers"),
+    [
+        (429, {"Retry-After": "3600"}),
+        (503, {"Retry-After": "120"}),
+        (429, {"Retry-After": "Sat, 28 Nov 2099 10:00:00 GMT"}),
+    ],
+)
+def test_a_website_that_asks_to_wait_for_long_is_left_alone(
+    web: FileServer, looks: LinkLooks, status: int, headers: dict[str, str]
+) -> None:
+    links = [image(f"/{number}.jpg") for number in range(20)]
+    for link in links:
+        web.give(link.url.partition("org")[2], b"", status, **headers)
+    other = image("/good.jpg", HOSTS[1])
+    web.give("/good.jpg", samples.picture())
+    found = finish(looks.look([*links, other]))
+    assert (list(found.looks), found.failed, found.left) == ([other], 0, tuple(links))
+    assert len(web.asked) <= 3
+    assert in_words(found) == (
+        "1 link looked at, 20 not looked at. These websites ask to wait for a while: a.example.org"
+    )
+    assert looks.known(links[0]) is None
+
+
+def test_an_unavailable_website_that_asks_for_nothing_does_not_open(
+    web: FileServer, looks: LinkLooks
+) -> None:
+    web.give("/a.jpg", b"", 503, Retry_After="soon")
+    found = finish(looks.look([image("/a.jpg")]))
+    assert (found.failed, found.asked_to_wait) == (1, ())
+
+
+def test_over_a_slow_line_the_beginning_is_enough(
+    web: FileServer, looks: LinkLooks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is good is not told to be bad because there was no time for all of it."""
+    monkeypatch.setattr("flowiq_desktop.services.preparing.links.look_run.SECONDS", 1.0)
+    body = samples.picture(size=(2_000, 1_500), quality=95)
+    body += bytes(max(0, 200_000 - len(body)))
+
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        stopping: threading.Event = handler.server.stopping  # type: ignore[attr-defined]
+        handler.send_response(200)
+        handler.send_header("Content-Length", str(len(body)))
+        handler.end_headers()
+        handler.wfile.write(body[:100_000])
+        stopping.wait(20)
+
+    web.replies["/slow.jpg"] = reply
+    found = finish(looks.look([image("/slow.jpg")]))
+    outcome = found.looks[image("/slow.jpg")].outcome
+    assert isinstance(outcome, MediaFacts)
+    assert (outcome.size, outcome.width, outcome.warnings) == (len(body), 2_000, ())

@@ -148,6 +148,29 @@ def test_the_same_name_is_the_same_message(named: NamedMessages) -> None:
     assert [(one.name, one.beginning) for one in named.own] == [("FEES", "Pay")]
 
 
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("Fees for the parents of grade seven " * 4, "fees for the parents of grade seven " * 9),
+        ("Zo\u00eb", "Zoe\u0308"),
+        ("Fees\u200b due", "Fees due"),
+    ],
+)
+def test_names_that_look_the_same_are_one_and_asked_about(
+    named: NamedMessages, first: str, second: str
+) -> None:
+    """The window asks before it saves over what `find` finds."""
+    saved = named.save(first, FEES)
+    assert named.find(second) == saved
+    named.save(second, FEES)
+    assert len(named.own) == 1
+
+
+def test_a_name_that_nobody_sees_is_none(named: NamedMessages) -> None:
+    with pytest.raises(SavedMessageError, match="needs a name"):
+        named.save("\u200b\u2060", FEES)
+
+
 def test_the_one_used_last_comes_first(named: NamedMessages) -> None:
     fees = named.save("Fees", FEES)
     named.save("Trip", Mapping("text", {"text": TextSource("Trip")}))

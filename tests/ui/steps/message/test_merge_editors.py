@@ -1,10 +1,11 @@
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QTextCursor, QTextLayout
+from PySide6.QtGui import QContextMenuEvent, QTextCursor, QTextLayout
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
+from flowiq_desktop.core.text.conditional.condition import Condition
 from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
 from tests.ui.stage import Stage
 
@@ -164,3 +165,70 @@ def test_a_line_tells_typing_and_takes_fields(qtbot: QtBot) -> None:
     with qtbot.waitSignal(line.text_edited) as told:
         line.insert("{{Name}}")
     assert told.args == ["Invoice{{Name}}.pdf"]
+
+
+def test_what_is_put_on_by_a_button_is_undone_without_what_was_typed(editor: MergeTextEdit) -> None:
+    QTest.keyClicks(editor, "Hello you")
+    editor.toggle("*")
+    assert editor.text() == "Hello *you*"
+    editor.undo()
+    assert editor.text() == "Hello you"
+    editor.redo()
+    assert editor.text() == "Hello *you*"
+    editor.selectAll()
+    assert editor.wrap(Condition("Name"))
+    editor.undo()
+    assert editor.text() == "Hello *you*"
+
+
+def pasted(box: QWidget, text: str) -> None:
+    QApplication.clipboard().setText(text)
+    QTest.keyClick(box, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+
+
+def test_what_is_pasted_is_undone_without_what_was_typed(editor: MergeTextEdit) -> None:
+    QTest.keyClicks(editor, "Hi ")
+    pasted(editor, "there")
+    assert editor.text() == "Hi there"
+    editor.undo()
+    assert editor.text() == "Hi "
+
+
+def test_commands_and_signs_that_nobody_sees_are_not_pasted(
+    editor: MergeTextEdit, qtbot: QtBot
+) -> None:
+    pasted(editor, "one\vtwo\r\nthree\x07\x00 \ufeffR\u00a05 \U0001f469\u200d\U0001f467\ufffc")
+    assert editor.text() == "one\ntwo\nthree R\u00a05 \U0001f469\u200d\U0001f467"
+
+
+def test_several_lines_become_one_in_a_single_line(qtbot: QtBot) -> None:
+    line = MergeLineEdit()
+    qtbot.addWidget(line)
+    pasted(line, "https://example.org/a.pdf\r\n")
+    assert line.text() == "https://example.org/a.pdf"
+    line.clear()
+    QTest.keyClicks(line, "To ")
+    pasted(line, "  the \n\n\tHall\x1b")
+    assert line.text() == "To   the Hall"
+    line.undo()
+    assert line.text() == "To "
+    pasted(line, "")
+    assert line.text() == "To "
+    line.setReadOnly(True)
+    pasted(line, "x")
+    assert line.text() == "To "
+
+
+def test_the_menu_of_a_single_line_pastes_alike(qtbot: QtBot) -> None:
+    line = MergeLineEdit()
+    qtbot.addWidget(line)
+    line.show()
+    QApplication.clipboard().setText("a\nb")
+    spot = line.rect().center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, spot, line.mapToGlobal(spot))
+    QApplication.sendEvent(line, event)
+    menu = line.findChild(QMenu)
+    assert isinstance(menu, QMenu)
+    next(it for it in menu.actions() if it.objectName() == "edit-paste").trigger()
+    menu.close()
+    assert line.text() == "a b"
