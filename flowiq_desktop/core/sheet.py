@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from types import MappingProxyType
+from typing import cast
 
 from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.core.text_columns import TextColumns
 
 _FEW = 1000
 """Distinct texts of a column that are kept, so that they are not counted again."""
@@ -36,7 +37,10 @@ class Sheet:
     name: str
     headers: tuple[str, ...]
     _rows: Sequence[Sequence[str]]
-    """One sequence of cell texts per row, each as long as `headers`; blank rows are not kept."""
+    """One sequence of cell texts per row, each as long as `headers`; blank rows are not kept.
+
+    They are held by columns, as whatever they come as.
+    """
     row_numbers: Sequence[int]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -44,6 +48,10 @@ class Sheet:
     is_1904: bool = False
     _known: dict[int, Mapping[str, int]] = field(default_factory=dict, compare=False, repr=False)
     """The texts of columns that were asked for and have few, since the table never changes."""
+
+    def __post_init__(self) -> None:
+        held = TextColumns.of(self._rows, len(self.headers))
+        object.__setattr__(self, "_rows", held)  # frozen from here on
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -57,12 +65,15 @@ class Sheet:
 
     def cell(self, index: int, column: int) -> str:
         """One cell; raises IndexError for one that is not there."""
-        return self._rows[index][column]
+        return self._held.columns[column][index]
+
+    def rows(self, indexes: Sequence[int]) -> TextColumns:
+        """Some rows, held by columns; raises IndexError for one that is not there."""
+        return self._held.at(indexes)
 
     def column(self, index: int) -> Sequence[str]:
         """The cells of one column from the top; raises IndexError for one that is not there."""
-        self._check(index)
-        return [row[index] for row in self._rows]
+        return self._held.columns[index]
 
     def distinct(self, index: int) -> Mapping[str, int]:
         """The texts of one column in the order they come up, and how many cells hold each.
@@ -72,10 +83,9 @@ class Sheet:
         Raises:
             IndexError: there is no such column.
         """
-        self._check(index)
         if (known := self._known.get(index)) is not None:
             return known
-        found = MappingProxyType(Counter(row[index] for row in self._rows))
+        found = MappingProxyType(Counter(self.column(index)))
         if len(found) <= _FEW:
             self._known[index] = found
         return found
@@ -99,19 +109,18 @@ class Sheet:
             return self
         names = [f"{self.headers[at]} (address)" for at in columns]
         headers = unique_headers([*self.headers, *names])
-        added = zip(*columns.values(), strict=True)
         return replace(
             self,
             headers=headers,
-            _rows=[tuple(chain(row, more)) for row, more in zip(self._rows, added, strict=True)],
+            _rows=self._held.with_columns(columns.values()),
             addresses=dict(
                 zip((self.headers[at] for at in columns), headers[len(self.headers) :], strict=True)
             ),
         )
 
-    def _check(self, index: int) -> None:
-        """A table without rows has columns too."""
-        self.headers[index]
+    @property
+    def _held(self) -> TextColumns:
+        return cast("TextColumns", self._rows)
 
 
 def unique_headers(names: Sequence[str]) -> tuple[str, ...]:
