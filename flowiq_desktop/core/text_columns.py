@@ -5,8 +5,10 @@ fraction of the time that a look at each row takes. A row of eight cells as an o
 would take more memory than its cells' places in their columns.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import Self, overload
+from collections.abc import Iterable, Iterator, MutableSequence, Sequence
+from typing import Self, TypeVar, overload
+
+_Value = TypeVar("_Value")
 
 Row = tuple[str, ...]
 
@@ -83,3 +85,12 @@ class TextColumns(Sequence[Row]):
     def with_columns(self, more: Iterable[Sequence[str]]) -> "TextColumns":
         """The rows with further columns behind theirs."""
         return TextColumns((*self.columns, *more), self._count)
+
+
+def put_all(column: MutableSequence[_Value], indexes: Sequence[int], values: list[_Value]) -> None:
+    """Put values into a column at these positions; consecutive ones are put there as a whole."""
+    if isinstance(indexes, range) and indexes.step == 1:
+        column[indexes.start : indexes.stop] = values
+        return
+    for index, value in zip(indexes, values, strict=True):
+        column[index] = value

@@ -7,6 +7,10 @@ from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY
 from flowiq_desktop.core.phone.identity import whatsapp_identity
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.text_columns import put_all
+
+_SPELLED_IN_TWO_WAYS = "+5"
+"""How numbers of the countries begin in which one account's number is written in two ways."""
 
 
 class Repeats:
@@ -36,12 +40,13 @@ class Repeats:
         elif rows != index:
             self._rows[person] = {rows, index}
 
-    def note_all(self, indexes: Sequence[int], numbers: Sequence[str]) -> None:
+    def note_all(self, indexes: Sequence[int], numbers: list[str]) -> None:
         """Rows have these numbers; what `note` does of each, in half the time for many."""
-        persons = [*map(_person, numbers)]
-        firsts = [*map(self._rows.setdefault, persons, indexes)]
+        put_all(self.numbers, indexes, numbers)
+        firsts = [*map(self._rows.setdefault, _persons(numbers), indexes)]
+        if firsts == [*indexes]:
+            return
         for index, number, first in zip(indexes, numbers, firsts, strict=True):
-            self.numbers[index] = number
             if first != index:
                 self.note(index, number)
 
@@ -104,4 +109,11 @@ class Repeats:
 
 def _person(number: str) -> str:
     """A text by which spellings of one number are known; nearly always the number itself."""
-    return f"+{whatsapp_identity(number)}" if number[:2] == "+5" else number
+    return f"+{whatsapp_identity(number)}" if number[:2] == _SPELLED_IN_TWO_WAYS else number
+
+
+def _persons(numbers: Sequence[str]) -> Sequence[str]:
+    """The same of many numbers; one look at all of them finds out whether any is another."""
+    if f"\n{_SPELLED_IN_TWO_WAYS}" not in "\n".join(("", *numbers)):
+        return numbers
+    return [*map(_person, numbers)]

@@ -9,7 +9,7 @@ from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.unused_columns import UnusedColumns, unused_columns
 from flowiq_desktop.core.messages.composer import Composer, nobody
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.messages.plain_rows import PlainRow
+from flowiq_desktop.core.messages.plain_rows import PlainBlock
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Registry
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.messages.types.location import LOCATION_TYPE
@@ -23,6 +23,7 @@ from flowiq_desktop.core.review.odd.rows import OddRows
 from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text_columns import put_all
 from flowiq_desktop.services.preparing.composed_rows import KEPT_ROWS, ComposedRows
 from flowiq_desktop.services.preparing.places.row_places import RowPlaces
 from flowiq_desktop.services.preparing.row_search import find_row
@@ -95,13 +96,11 @@ class CheckedSheet(SheetChanges):
 
     def check_rows(self, indexes: Sequence[int]) -> None:
         """Check rows for the first time; `find_repeats` follows when all are done."""
-        plain: dict[int, PlainRow] = {}
-        for index, row in zip(indexes, self._composed.plain(indexes), strict=True):
-            if row is not None:
-                plain[index] = row
-            else:
+        found = self._composed.plain(indexes)
+        for index, kind in zip(indexes, found.message_types, strict=True):
+            if not kind:
                 self._note(self._composed.anew(index))
-        self._note_plain(plain)
+        self._note_plain(indexes, found)
 
     def find_repeats(self) -> Generator[Progress, None, None]:
         """Look for people and messages that appear in the sheet more than once."""
@@ -250,7 +249,7 @@ class CheckedSheet(SheetChanges):
 
     def cell(self, index: int, column: int) -> str:
         """One cell with the person's change in it."""
-        return self.row(index)[column]
+        return self.edits.text(index, column, self.sheet.cell(index, column))
 
     def column(self, column: int) -> Sequence[str]:
         """The cells of one column, with the person's changes up to now in them."""
@@ -288,14 +287,20 @@ class CheckedSheet(SheetChanges):
         self._figures = self._count()
         return frozenset(touched)
 
-    def _note_plain(self, rows: MappingABC[int, PlainRow]) -> None:
-        self._repeats.note_all([*rows], [row.number for row in rows.values()])
-        located = [at for at, row in rows.items() if row.message_type == LOCATION_TYPE.name]
-        self._places.note_plain(located, self.row, self._composed.message)
-        for index, (kind, _, repair, words) in rows.items():
-            self._plain_types[index] = kind
-            self._outliers.note_length(index, words)
-            self._repairs.note(index, repair)
+    def _note_plain(self, indexes: Sequence[int], found: PlainBlock) -> None:
+        kinds = found.message_types
+        if "" in kinds:
+            plain = [at for at, kind in enumerate(kinds) if kind]
+            indexes = [indexes[at] for at in plain]
+            found = found.at(plain)
+        self._repeats.note_all(indexes, found.numbers)
+        if LOCATION_TYPE.name in kinds:
+            pairs = zip(indexes, found.message_types, strict=True)
+            located = [at for at, kind in pairs if kind == LOCATION_TYPE.name]
+            self._places.note_plain(located, self.row, self._composed.message)
+        put_all(self._plain_types, indexes, found.message_types)
+        self._repairs.note_all(indexes, found.repairs)
+        self._outliers.note_lengths(indexes, found.words)
 
     def _note(self, message: Message) -> None:
         index = message.index

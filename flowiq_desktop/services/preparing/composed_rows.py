@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.messages.plain_rows import PlainRow
+from flowiq_desktop.core.messages.plain_rows import PlainBlock
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.edits import SheetEdits
@@ -52,19 +52,20 @@ class ComposedRows:
             self._kept[index] = message
         return message
 
-    def plain(self, indexes: Sequence[int]) -> list[PlainRow | None]:
+    def plain(self, indexes: Sequence[int]) -> PlainBlock:
         """What is known of rows without problems, whose messages are composed when they are wanted.
 
-        None of a row that has to be composed, which need not have problems either.
+        A row that is not plain has to be composed, and need not have problems either.
         """
-        rows = [self._edits.apply(index, self._sheet.row(index)) for index in indexes]
-        found = self._look(rows)
+        found = self._look(self._edits.apply_all(indexes, self._sheet.rows(indexes)))
         hidden = self._sheet.hidden_rows
-        for at, index in enumerate(indexes):
-            if index in hidden:
-                found[at] = None
-            elif found[at] is not None:
-                self._kept.pop(index, None)
+        if hidden and not hidden.isdisjoint(indexes):
+            for at in (at for at, index in enumerate(indexes) if index in hidden):
+                found.message_types[at] = ""
+        if self._kept:
+            for index, kind in zip(indexes, found.message_types, strict=True):
+                if kind:
+                    self._kept.pop(index, None)
         return found
 
     def _seen_as_it_is(self, message: Message, cells: Sequence[str]) -> Message:

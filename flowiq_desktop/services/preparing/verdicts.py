@@ -9,6 +9,7 @@ from typing import NamedTuple, Self, overload
 
 from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text_columns import put_all
 from flowiq_desktop.texts import Text, said
 
 
@@ -127,6 +128,10 @@ class RepairNotes:
     def note(self, index: int, reason: Text) -> None:
         """The row's number was changed for this reason, or, for "", not at all."""
         self.reasons[index] = reason
+
+    def note_all(self, indexes: Sequence[int], reasons: list[Text]) -> None:
+        """The same of many rows."""
+        put_all(self.reasons, indexes, reasons)
 
     def all(self) -> Repairs:
         """The repairs of the sheet as it is now."""
