@@ -1,6 +1,6 @@
 """CheckedSheet: what is wrong with each row and what becomes of it, kept up to date."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from collections.abc import Mapping as MappingABC
 from dataclasses import replace
 
@@ -83,7 +83,7 @@ class CheckedSheet(SheetChanges):
         self._plain_types = [""] * len(sheet)
         self._blocked: set[int] = set()
         self._repeats = Repeats(len(sheet))
-        self._repairs = RepairNotes(sheet, self.row, self._repeats.numbers, self._phone_column)
+        self._repairs = RepairNotes(sheet, self.cell, self._repeats.numbers, self._phone_column)
         self._tasks = TaskIndex()
         self._places = RowPlaces(mapping.sources, self.column_of, sheet.row_numbers)
         self._outliers = Outliers(len(sheet), registry)
@@ -175,8 +175,10 @@ class CheckedSheet(SheetChanges):
         """Each row's number, "" where it has none that can be used."""
         return self._repeats.numbers
 
-    def plain_numbers(self) -> dict[str, tuple[str, Text]]:
+    def plain_numbers(self, cells: Collection[str]) -> dict[str, tuple[str, Text]]:
         """Number and repair by the cell that they were read from, of rows without problems.
+
+        Of these cells alone: to look them all up takes longer than to read some of them again.
 
         None of a sheet so long that reading its numbers again is better than holding them twice.
         """
@@ -189,7 +191,9 @@ class CheckedSheet(SheetChanges):
             self._plain_types,
             strict=True,
         )
-        return {cell: (number, repair) for cell, number, repair, kind in rows if kind}
+        return {
+            cell: (number, repair) for cell, number, repair, kind in rows if kind and cell in cells
+        }
 
     def without_number(self) -> int:
         """How many rows have no phone number that can be used."""
@@ -230,7 +234,7 @@ class CheckedSheet(SheetChanges):
         rows = [index for index in range(len(self.sheet)) if index not in skipped]
         filled_in = (i for i in rows if self._composer.uses_fallback(self.row(i)))
         usual = self._outliers.rows(self._repeats.numbers, skipped, filled_in)
-        odd = OddRows(self.sheet, [*map(self.row, rows)], rows, self._repeats.numbers)
+        odd = OddRows(self.sheet, self._composed.rows(rows), rows, self._repeats.numbers)
         columns = odd_columns(self.sheet, self.mapping, self._registry)
         found = yield from odd.reasons(columns)
         return tuple({**dict(usual), **found}.items())
@@ -297,7 +301,8 @@ class CheckedSheet(SheetChanges):
         if LOCATION_TYPE.name in kinds:
             pairs = zip(indexes, found.message_types, strict=True)
             located = [at for at, kind in pairs if kind == LOCATION_TYPE.name]
-            self._places.note_plain(located, self.row, self._composed.message)
+            rows = self._composed.rows(located)
+            self._places.note_plain(located, rows, self._composed.message)
         put_all(self._plain_types, indexes, found.message_types)
         self._repairs.note_all(indexes, found.repairs)
         self._outliers.note_lengths(indexes, found.words)

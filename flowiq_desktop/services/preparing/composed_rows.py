@@ -11,6 +11,7 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.review.stray_rows import stray_row
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text_columns import TextColumns
 
 KEPT_ROWS = 200_000
 """In sheets with more rows nothing is kept: at some 600 bytes for a message of 130 characters, a
@@ -52,12 +53,16 @@ class ComposedRows:
             self._kept[index] = message
         return message
 
+    def rows(self, indexes: Sequence[int]) -> TextColumns:
+        """The cells of rows with the person's changes in them."""
+        return self._edits.apply_all(indexes, self._sheet.rows(indexes))
+
     def plain(self, indexes: Sequence[int]) -> PlainBlock:
         """What is known of rows without problems, whose messages are composed when they are wanted.
 
         A row that is not plain has to be composed, and need not have problems either.
         """
-        found = self._look(self._edits.apply_all(indexes, self._sheet.rows(indexes)))
+        found = self._look(self.rows(indexes))
         hidden = self._sheet.hidden_rows
         if hidden and not hidden.isdisjoint(indexes):
             for at in (at for at, index in enumerate(indexes) if index in hidden):

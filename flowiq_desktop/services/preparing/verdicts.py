@@ -104,7 +104,7 @@ class RepairNotes:
 
     Args:
         sheet: the sheet.
-        row: a row's cells with the person's changes in them.
+        cell: a cell with the person's change in it, by the positions of its row and column.
         numbers: each row's number; they change with the rows.
         column: where numbers are, or None.
 
@@ -115,12 +115,12 @@ class RepairNotes:
     def __init__(
         self,
         sheet: Sheet,
-        row: Callable[[int], Sequence[str]],
+        cell: Callable[[int, int], str],
         numbers: Sequence[str],
         column: int | None,
     ) -> None:
         self._sheet = sheet
-        self._row = row
+        self._cell = cell
         self._numbers = numbers
         self._column = column
         self.reasons: list[Text] = [""] * len(sheet)
@@ -153,7 +153,7 @@ class RepairNotes:
         )
 
     def _was(self, index: int) -> str:
-        return "" if self._column is None else self._row(index)[self._column]
+        return "" if self._column is None else self._cell(index, self._column)
 
 
 @dataclass(frozen=True, slots=True)
