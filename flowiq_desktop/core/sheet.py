@@ -67,7 +67,7 @@ class Sheet:
         """One cell; raises IndexError for one that is not there."""
         return self._held.columns[column][index]
 
-    def rows(self, indexes: Sequence[int]) -> TextColumns:
+    def rows_at(self, indexes: Sequence[int]) -> TextColumns:
         """Some rows, held by columns; raises IndexError for one that is not there."""
         return self._held.at(indexes)
 

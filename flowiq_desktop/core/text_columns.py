@@ -8,6 +8,8 @@ would take more memory than its cells' places in their columns.
 from collections.abc import Iterable, Iterator, MutableSequence, Sequence
 from typing import Self, TypeVar, overload
 
+from flowiq_desktop.core.packed_texts import growing
+
 _Value = TypeVar("_Value")
 
 Row = tuple[str, ...]
@@ -42,7 +44,7 @@ class TextColumns(Sequence[Row]):
             return rows
         if not rows:
             return cls([[] for _ in range(width or 0)], 0)
-        columns: list[list[str]] = [[] for _ in rows[0]]
+        columns = [growing(len(rows)) for _ in rows[0]]
         for start in range(0, len(rows), _ROWS_AT_ONCE):
             turned = zip(*rows[start : start + _ROWS_AT_ONCE], strict=True)
             for column, cells in zip(columns, turned, strict=True):

@@ -64,6 +64,20 @@ class PlainBlock(NamedTuple):
             return None
         return PlainRow(kind, self.numbers[at], self.repairs[at], self.words[at])
 
+    def plain_alone(self, indexes: Sequence[int]) -> "tuple[Sequence[int], PlainBlock]":
+        """The plain rows, and which of the indexes are theirs."""
+        if "" not in self.message_types:
+            return indexes, self
+        places = [at for at, kind in enumerate(self.message_types) if kind]
+        return [indexes[at] for at in places], self.at(places)
+
+    def of_type(self, name: str, indexes: Sequence[int]) -> list[int]:
+        """Which of the indexes are those of rows of a type."""
+        if name not in self.message_types:
+            return []
+        pairs = zip(indexes, self.message_types, strict=True)
+        return [index for index, kind in pairs if kind == name]
+
     def at(self, places: Sequence[int]) -> "PlainBlock":
         """The rows at these places."""
         return PlainBlock(

@@ -2,6 +2,9 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Self
 
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY
@@ -11,6 +14,29 @@ from flowiq_desktop.core.text_columns import put_all
 
 _SPELLED_IN_TWO_WAYS = "+5"
 """How numbers of the countries begin in which one account's number is written in two ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendableRow:
+    """A row that would be sent, and what it would send, to be compared with others.
+
+    Attributes:
+        index: its position.
+        row_number: the spreadsheet's own.
+        content: the same for two messages only if they say the same, to whomever.
+    """
+
+    index: int
+    row_number: int
+    content: bytes
+
+    @classmethod
+    def of(cls, message: Message) -> Self:
+        """What a message says, as 16 bytes: a sheet may have a million rows that share numbers."""
+        number = REGISTRY.number_field_at(message.endpoint)
+        body = json.dumps({**message.body, number: ""}, sort_keys=True)
+        content = blake2b(body.encode("ascii"), digest_size=16).digest()
+        return cls(message.index, message.row_number, content)
 
 
 class Repeats:
@@ -72,26 +98,24 @@ class Repeats:
         rows = self._rows.get(_person(number), set())
         return sorted(rows) if isinstance(rows, set) else [rows]
 
-    def compare(self, rows: Sequence[int], sendable: Sequence[Message]) -> None:
+    def compare(self, rows: Sequence[int], sendable: Sequence[SendableRow]) -> None:
         """Find out again which of one person's rows repeat each other.
 
         Args:
             rows: all rows that go to one account.
-            sendable: the messages of those that would be sent, in the sheet's order.
+            sendable: those that would be sent, in the sheet's order.
         """
         for index in rows:
             self._problems.pop(index, None)
             self.blocked.discard(index)
-        first_of_body: dict[str, int] = {}
-        for message in sendable:
-            number = REGISTRY.number_field_at(message.endpoint)
-            body = json.dumps({**message.body, number: ""}, sort_keys=True)
-            same = first_of_body.setdefault(body, message.row_number)
-            if same != message.row_number:
-                self.blocked.add(message.index)
-                self._report(message, "same_message", same)
-            elif message is not sendable[0]:
-                self._report(message, "same_number", sendable[0].row_number)
+        first_of_content: dict[bytes, int] = {}
+        for row in sendable:
+            same = first_of_content.setdefault(row.content, row.row_number)
+            if same != row.row_number:
+                self.blocked.add(row.index)
+                self._report(row, "same_message", same)
+            elif row is not sendable[0]:
+                self._report(row, "same_number", sendable[0].row_number)
 
     def blocks(self, index: int) -> bool:
         """Whether the row is an exact repeat."""
@@ -101,10 +125,10 @@ class Repeats:
         """What the row repeats, if anything."""
         return self._problems.get(index, ())
 
-    def _report(self, message: Message, code: str, first: int) -> None:
+    def _report(self, row: SendableRow, code: str, first: int) -> None:
         field = PHONE_NUMBER
-        problem = Problem(message.row_number, field.name, code, field.label_text, {"first": first})
-        self._problems[message.index] = (problem,)
+        problem = Problem(row.row_number, field.name, code, field.label_text, {"first": first})
+        self._problems[row.index] = (problem,)
 
 
 def _person(number: str) -> str:

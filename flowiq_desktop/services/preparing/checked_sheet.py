@@ -16,7 +16,7 @@ from flowiq_desktop.core.messages.types.location import LOCATION_TYPE
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.review.duplicates import Repeats
+from flowiq_desktop.core.review.duplicates import Repeats, SendableRow
 from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.review.odd.columns import odd_columns
 from flowiq_desktop.core.review.odd.rows import OddRows
@@ -105,10 +105,12 @@ class CheckedSheet(SheetChanges):
     def find_repeats(self) -> Generator[Progress, None, None]:
         """Look for people and messages that appear in the sheet more than once."""
         numbers = self._repeats.shared_numbers()
+        shared = (row for number in numbers for row in self._repeats.rows_of(number))
+        known = yield from self._composed.sendable(filter(self._is_sendable, shared))
         for done, number in enumerate(numbers):
             if done % BLOCK == 0:
                 yield Progress(mark("Looking for repeats"), done, len(numbers))
-            self._compare(number)
+            self._compare(number, known)
         self._judge_places()
         # Unused columns are known once the merge fields of every cell are known.
         in_cells = self._composer.columns_in_cells
@@ -184,16 +186,7 @@ class CheckedSheet(SheetChanges):
         """
         if self._phone_column is None or len(self.sheet) > KEPT_ROWS:
             return {}
-        rows = zip(
-            self.column(self._phone_column),
-            self._repeats.numbers,
-            self._repairs.reasons,
-            self._plain_types,
-            strict=True,
-        )
-        return {
-            cell: (number, repair) for cell, number, repair, kind in rows if kind and cell in cells
-        }
+        return self._repairs.read_from(cells, self.column(self._phone_column), self._plain_types)
 
     def without_number(self) -> int:
         """How many rows have no phone number that can be used."""
@@ -286,23 +279,16 @@ class CheckedSheet(SheetChanges):
         numbers |= {self._repeats.numbers[index] for index in indexes}
         touched = set(indexes)
         for number in numbers - {""}:
-            touched.update(self._compare(number))
+            touched.update(self._compare(number, {}))
         touched.update(self._judge_places())
         self._figures = self._count()
         return frozenset(touched)
 
     def _note_plain(self, indexes: Sequence[int], found: PlainBlock) -> None:
-        kinds = found.message_types
-        if "" in kinds:
-            plain = [at for at, kind in enumerate(kinds) if kind]
-            indexes = [indexes[at] for at in plain]
-            found = found.at(plain)
+        indexes, found = found.plain_alone(indexes)
         self._repeats.note_all(indexes, found.numbers)
-        if LOCATION_TYPE.name in kinds:
-            pairs = zip(indexes, found.message_types, strict=True)
-            located = [at for at, kind in pairs if kind == LOCATION_TYPE.name]
-            rows = self._composed.rows(located)
-            self._places.note_plain(located, rows, self._composed.message)
+        if at := found.of_type(LOCATION_TYPE.name, indexes):
+            self._places.note_plain(at, self._composed.rows(at), self._composed.message)
         put_all(self._plain_types, indexes, found.message_types)
         self._repairs.note_all(indexes, found.repairs)
         self._outliers.note_lengths(indexes, found.words)
@@ -348,13 +334,17 @@ class CheckedSheet(SheetChanges):
             self._tasks.add(index, now)
         return frozenset(changed)
 
-    def _compare(self, number: str) -> set[int]:
+    def _is_sendable(self, index: int) -> bool:
+        return index not in self._blocked and index not in self.edits.left_out
+
+    def _compare(self, number: str, known: MappingABC[int, SendableRow]) -> set[int]:
         """Find which rows with this number repeat each other; returns the rows it looked at."""
         rows = self._repeats.rows_of(number)
         for index in rows:
             self._tasks.remove(index, self._repeats.problems(index))
-        sendable = [i for i in rows if i not in self._blocked and i not in self.edits.left_out]
-        self._repeats.compare(rows, [self._composed.message(index) for index in sendable])
+        sent = self._composed.sent
+        sendable = [known.get(at) or sent(at) for at in filter(self._is_sendable, rows)]
+        self._repeats.compare(rows, sendable)
         for index in rows:
             self._tasks.add(index, self._repeats.problems(index))
         return set(rows)

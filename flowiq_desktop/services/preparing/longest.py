@@ -73,7 +73,7 @@ def _each_row(sheet: Sheet, take: Take) -> Generator[Progress, None, None]:
     for start in range(0, len(sheet), _BLOCK):
         yield Progress(mark("Measuring texts"), start, len(sheet))
         block = range(start, min(start + _BLOCK, len(sheet)))
-        for index, row in zip(block, sheet.rows(block), strict=True):
+        for index, row in zip(block, sheet.rows_at(block), strict=True):
             take(index, row)
 
 

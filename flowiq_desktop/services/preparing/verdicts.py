@@ -1,7 +1,7 @@
 """Verdicts: what a check says about a row, and about all rows together."""
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
@@ -132,6 +132,19 @@ class RepairNotes:
     def note_all(self, indexes: Sequence[int], reasons: list[Text]) -> None:
         """The same of many rows."""
         put_all(self.reasons, indexes, reasons)
+
+    def read_from(
+        self, cells: Collection[str], texts: Sequence[str], kinds: Sequence[str]
+    ) -> dict[str, tuple[str, Text]]:
+        """Number and reason by the cell that they were read from.
+
+        Args:
+            cells: those that are asked for.
+            texts: of each row the cell with its number.
+            kinds: of each row its type; of one with none nothing is told.
+        """
+        rows = zip(texts, self._numbers, self.reasons, kinds, strict=True)
+        return {it: (number, why) for it, number, why, kind in rows if kind and it in cells}
 
     def all(self) -> Repairs:
         """The repairs of the sheet as it is now."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from flowiq_desktop.core.packed_texts import LONG, PackedTexts
 from flowiq_desktop.core.text_columns import TextColumns
 
 
@@ -14,7 +15,7 @@ class GatheredColumns:
 
     def __init__(self) -> None:
         self.numbers: list[int] = []
-        self._columns: list[list[str]] = []
+        self._columns: Sequence[list[str] | PackedTexts] = []
 
     def add(self, block: TextColumns, first: int) -> None:
         """Take the next rows, of which the first has this number."""
@@ -25,6 +26,8 @@ class GatheredColumns:
         if not self.numbers:
             self._columns = [[] for _ in block.columns]
         self.numbers.extend(numbers)
+        if len(self.numbers) > LONG and self._columns and isinstance(self._columns[0], list):
+            self._columns = [*map(PackedTexts, self._columns)]
         for column, cells in zip(self._columns, block.columns, strict=True):
             column.extend(cells)
 

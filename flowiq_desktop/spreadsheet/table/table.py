@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from flowiq_desktop.core.packed_texts import LONG
 from flowiq_desktop.core.sheet import Sheet, unique_headers
 from flowiq_desktop.core.text_columns import TextColumns
 from flowiq_desktop.spreadsheet.errors import SheetError
@@ -238,7 +239,7 @@ class TableBuilder:
             self._notes["extra"] = extra
         headers, rows, columns = _fit(names, rows)
         return Table(
-            sheet=Sheet(said(name), headers, rows, numbers),
+            sheet=Sheet(said(name), headers, rows, _short(numbers)),
             header_row=header,
             asked=guess.asked,
             titles=titles,
@@ -276,6 +277,12 @@ class TableBuilder:
         if guess.asked or not guess.row:
             notes.append(headings_note(guess))
         return (*notes, *gap_notes(self.numbers))
+
+
+def _short(numbers: Sequence[int]) -> Sequence[int]:
+    """The numbers in next to no memory, if there are very many and no row between them is blank."""
+    is_whole = len(numbers) > LONG and numbers[-1] - numbers[0] == len(numbers) - 1
+    return range(numbers[0], numbers[-1] + 1) if is_whole else numbers
 
 
 def _even(names: Row, rows: Sequence[Row]) -> TextColumns:
