@@ -106,7 +106,7 @@ _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LONG_RUN = b"0" * (_MOST_KEPT + 1)
 """A number of a spreadsheet keeps fifteen digits; zeros stand for the others."""
 _ZERO_IN_FRONT = "\n0"
-_DAY_COUNT = re.compile(r"\n\s*\d{5}")
+_DAY_COUNT = re.compile(r"\n[^\S\n]*\d{5}")
 _BLOCK = 1_000
 _TRUNK = "0"
 

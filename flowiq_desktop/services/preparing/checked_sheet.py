@@ -24,7 +24,7 @@ from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text_columns import put_all
-from flowiq_desktop.services.preparing.composed_rows import KEPT_ROWS, ComposedRows
+from flowiq_desktop.services.preparing.composed_rows import ComposedRows
 from flowiq_desktop.services.preparing.places.row_places import RowPlaces
 from flowiq_desktop.services.preparing.row_search import find_row
 from flowiq_desktop.services.preparing.sheet_changes import SheetChanges
@@ -181,10 +181,8 @@ class CheckedSheet(SheetChanges):
         """Number and repair by the cell that they were read from, of rows without problems.
 
         Of these cells alone: to look them all up takes longer than to read some of them again.
-
-        None of a sheet so long that reading its numbers again is better than holding them twice.
         """
-        if self._phone_column is None or len(self.sheet) > KEPT_ROWS:
+        if self._phone_column is None:
             return {}
         return self._repairs.read_from(cells, self.column(self._phone_column), self._plain_types)
 
