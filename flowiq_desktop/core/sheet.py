@@ -12,6 +12,8 @@ from flowiq_desktop.core.text_columns import TextColumns
 
 _FEW = 1000
 """Distinct texts of a column that are kept, so that they are not counted again."""
+_AT_ONCE = 10_000
+"""Cells that are counted at once: the window waits for Python's lock so long."""
 _ADDRESSES = re.compile(r"(.*) \(address\)(?: \(\d+\))?", re.DOTALL)
 _LETTERED = re.compile(r"Column [A-Z]{1,3}(?: \(address\))?(?: \(\d+\))?")
 
@@ -85,7 +87,10 @@ class Sheet:
         """
         if (known := self._known.get(index)) is not None:
             return known
-        found = MappingProxyType(Counter(self.column(index)))
+        column, counts = self.column(index), Counter[str]()
+        for start in range(0, len(column), _AT_ONCE):
+            counts.update(column[start : start + _AT_ONCE])
+        found = MappingProxyType(counts)
         if len(found) <= _FEW:
             self._known[index] = found
         return found
