@@ -172,7 +172,7 @@ def damaged_texts(
 
 def may_be_damaged(texts: Sequence[str]) -> bool:
     """Whether `damaged_texts` could find anything in these texts of a column; soon said."""
-    return _Block.of(texts).is_suspect
+    return _Block.of([*set(texts)]).is_suspect
 
 
 class _Block(NamedTuple):
@@ -199,7 +199,7 @@ class _Block(NamedTuple):
     def of(cls, texts: Sequence[str]) -> "_Block":
         """Look at them."""
         joined = " ".join(texts)
-        seen = joined.isascii() and joined.isprintable()
+        seen = joined.isprintable()  # as no mark is
         is_long = _LONG_RUN in joined.encode("utf-8", "replace").translate(_DIGITS)
         has_sign = any(sign in joined for sign in _SIGNS)
         has_mark = not seen and _MARKS.search(joined) is not None
