@@ -4,13 +4,16 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import chain
 from types import MappingProxyType
+from typing import cast
 
 from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.core.text_columns import TextColumns
 
 _FEW = 1000
 """Distinct texts of a column that are kept, so that they are not counted again."""
+_AT_ONCE = 10_000
+"""Cells that are counted at once: the window waits for Python's lock so long."""
 _ADDRESSES = re.compile(r"(.*) \(address\)(?: \(\d+\))?", re.DOTALL)
 _LETTERED = re.compile(r"Column [A-Z]{1,3}(?: \(address\))?(?: \(\d+\))?")
 
@@ -36,7 +39,10 @@ class Sheet:
     name: str
     headers: tuple[str, ...]
     _rows: Sequence[Sequence[str]]
-    """One sequence of cell texts per row, each as long as `headers`; blank rows are not kept."""
+    """One sequence of cell texts per row, each as long as `headers`; blank rows are not kept.
+
+    They are held by columns, as whatever they come as.
+    """
     row_numbers: Sequence[int]
     hidden_rows: frozenset[int] = frozenset()
     hidden_columns: frozenset[int] = frozenset()
@@ -44,6 +50,10 @@ class Sheet:
     is_1904: bool = False
     _known: dict[int, Mapping[str, int]] = field(default_factory=dict, compare=False, repr=False)
     """The texts of columns that were asked for and have few, since the table never changes."""
+
+    def __post_init__(self) -> None:
+        held = TextColumns.of(self._rows, len(self.headers))
+        object.__setattr__(self, "_rows", held)  # frozen from here on
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -57,12 +67,15 @@ class Sheet:
 
     def cell(self, index: int, column: int) -> str:
         """One cell; raises IndexError for one that is not there."""
-        return self._rows[index][column]
+        return self._held.columns[column][index]
+
+    def rows_at(self, indexes: Sequence[int]) -> TextColumns:
+        """Some rows, held by columns; raises IndexError for one that is not there."""
+        return self._held.at(indexes)
 
     def column(self, index: int) -> Sequence[str]:
         """The cells of one column from the top; raises IndexError for one that is not there."""
-        self._check(index)
-        return [row[index] for row in self._rows]
+        return self._held.columns[index]
 
     def distinct(self, index: int) -> Mapping[str, int]:
         """The texts of one column in the order they come up, and how many cells hold each.
@@ -72,10 +85,12 @@ class Sheet:
         Raises:
             IndexError: there is no such column.
         """
-        self._check(index)
         if (known := self._known.get(index)) is not None:
             return known
-        found = MappingProxyType(Counter(row[index] for row in self._rows))
+        column, counts = self.column(index), Counter[str]()
+        for start in range(0, len(column), _AT_ONCE):
+            counts.update(column[start : start + _AT_ONCE])
+        found = MappingProxyType(counts)
         if len(found) <= _FEW:
             self._known[index] = found
         return found
@@ -99,19 +114,18 @@ class Sheet:
             return self
         names = [f"{self.headers[at]} (address)" for at in columns]
         headers = unique_headers([*self.headers, *names])
-        added = zip(*columns.values(), strict=True)
         return replace(
             self,
             headers=headers,
-            _rows=[tuple(chain(row, more)) for row, more in zip(self._rows, added, strict=True)],
+            _rows=self._held.with_columns(columns.values()),
             addresses=dict(
                 zip((self.headers[at] for at in columns), headers[len(self.headers) :], strict=True)
             ),
         )
 
-    def _check(self, index: int) -> None:
-        """A table without rows has columns too."""
-        self.headers[index]
+    @property
+    def _held(self) -> TextColumns:
+        return cast("TextColumns", self._rows)
 
 
 def unique_headers(names: Sequence[str]) -> tuple[str, ...]:

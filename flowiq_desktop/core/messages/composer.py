@@ -24,6 +24,7 @@ from flowiq_desktop.core.messages.types.draft import LONG_AGO
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Findings, Problem
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+from flowiq_desktop.core.text_columns import TextColumns
 from flowiq_desktop.texts import Text
 
 _SHARED = (PHONE_NUMBER.name, MESSAGE_TYPE.name)
@@ -104,7 +105,7 @@ class Composer:
         self._kinds_read: dict[str, str] = {}
         self._accepted = accepted
         self.plain_rows = PlainRows(
-            *(phones, self.column_of(PHONE_NUMBER.name)), self._type_at_a_glance, self._plain_shape
+            *(phones, self.column_of(PHONE_NUMBER.name)), self._types_at_a_glance, self._plain_shape
         )
         self._types = self._row_values([MESSAGE_TYPE.name])
         self._type_column = self.column_of(MESSAGE_TYPE.name)
@@ -145,14 +146,14 @@ class Composer:
             draft.category,
         )
 
-    def _type_at_a_glance(self, cells: Sequence[str]) -> str:
-        """The type of a row, where its cell alone says it; else ""."""
+    def _types_at_a_glance(self, rows: TextColumns) -> Sequence[str]:
+        """The type of each row, where its cell alone says it; else ""."""
         if self._kind or self._type_column is None:
-            return self._kind
-        cell = cells[self._type_column]
-        if cell not in self._kinds_read:
-            self._read_type(cell, cells, Findings(0))
-        return self._kinds_read.get(cell, "")
+            return [self._kind] * len(rows)
+        cells = rows.columns[self._type_column]
+        for cell in {*cells} - self._kinds_read.keys():
+            self._read_type(cell, rows[cells.index(cell)], Findings(0))
+        return [self._kinds_read.get(cell, "") for cell in cells]
 
     def column_of(self, field_name: str) -> int | None:
         """The position of the column that a field reads, or None when it reads none."""

@@ -4,11 +4,11 @@ It looks at many rows at once, a column at a time: what is asked of a thousand c
 little more than what is asked of one.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import and_
-from typing import NamedTuple
+from typing import NamedTuple, Self, cast
 
 from flowiq_desktop.core.cells.values import may_be_no_value
 from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, WrittenText
@@ -18,6 +18,7 @@ from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.phone.well_written import Written
 from flowiq_desktop.core.text.changed_look import some_may_change_looks
 from flowiq_desktop.core.text.conditional.choice_key import choice_key
+from flowiq_desktop.core.text_columns import TextColumns, put_all
 from flowiq_desktop.texts import Text
 
 _VALUES_REMEMBERED = 4096
@@ -43,6 +44,57 @@ class PlainRow(NamedTuple):
     words: int
 
 
+class PlainBlock(NamedTuple):
+    """The same of many rows, by columns; of a row that is not plain the type is ""."""
+
+    message_types: list[str]
+    numbers: list[str]
+    repairs: list[Text]
+    words: list[int]
+
+    @classmethod
+    def of_none(cls, count: int) -> Self:
+        """Rows of which none is plain."""
+        return cls([""] * count, [""] * count, [""] * count, [0] * count)
+
+    def row(self, at: int) -> PlainRow | None:
+        """One row, if it is plain."""
+        kind = self.message_types[at]
+        if not kind:
+            return None
+        return PlainRow(kind, self.numbers[at], self.repairs[at], self.words[at])
+
+    def plain_alone(self, indexes: Sequence[int]) -> "tuple[Sequence[int], PlainBlock]":
+        """The plain rows, and which of the indexes are theirs."""
+        if "" not in self.message_types:
+            return indexes, self
+        places = [at for at, kind in enumerate(self.message_types) if kind]
+        return [indexes[at] for at in places], self.at(places)
+
+    def of_type(self, name: str, indexes: Sequence[int]) -> list[int]:
+        """Which of the indexes are those of rows of a type."""
+        if name not in self.message_types:
+            return []
+        pairs = zip(indexes, self.message_types, strict=True)
+        return [index for index, kind in pairs if kind == name]
+
+    def at(self, places: Sequence[int]) -> "PlainBlock":
+        """The rows at these places."""
+        return PlainBlock(
+            [*map(self.message_types.__getitem__, places)],
+            [*map(self.numbers.__getitem__, places)],
+            [*map(self.repairs.__getitem__, places)],
+            [*map(self.words.__getitem__, places)],
+        )
+
+    def put(self, places: Sequence[int], rows: "PlainBlock") -> None:
+        """Take some rows, which belong at these places."""
+        put_all(self.message_types, places, rows.message_types)
+        put_all(self.numbers, places, rows.numbers)
+        put_all(self.repairs, places, rows.repairs)
+        put_all(self.words, places, rows.words)
+
+
 @dataclass(frozen=True, slots=True)
 class PlainShape:
     """What the plain rows of one type look like; columns are positions.
@@ -62,13 +114,14 @@ class PlainShape:
     words: int | None
     listed: "AnyText | None"
 
-    def words_of(self, rows: Sequence[Row]) -> list[int | None]:
+    def words_of(self, rows: TextColumns) -> Sequence[int | None]:
         """How many characters each plain row's words have; None of those that are none."""
-        columns = [*zip(*rows, strict=True)]
+        columns = rows.columns
         fits = self._fit(columns, len(rows))
-        words = rows if self.words is None else columns[self.words]
-        lengths = [0] * len(rows) if self.words is None else [*map(len, words)]
-        found = [length if fit else None for length, fit in zip(lengths, fits, strict=True)]
+        lengths = [0] * len(rows) if self.words is None else [*map(len, columns[self.words])]
+        found: Sequence[int | None] = lengths
+        if not all(fits):
+            found = [length if fit else None for length, fit in zip(lengths, fits, strict=True)]
         if not self.texts:
             return found
         signs = {text for text, _fits in self.texts if text.may_change_looks(columns)}
@@ -171,7 +224,7 @@ class PlainRows:
     Args:
         phones: reads the numbers.
         phone_column: where they are; None where no column has them: then no row is plain.
-        type_of: the type of a row, as far as its cells say it at a glance.
+        types_of: the type of each row, as far as its cells say it at a glance.
         shape_of: what rows of a type look like; None where its rows are never plain.
     """
 
@@ -179,28 +232,28 @@ class PlainRows:
         self,
         phones: PhoneReader,
         phone_column: int | None,
-        type_of: Callable[[Row], str],
+        types_of: Callable[[TextColumns], Sequence[str]],
         shape_of: Callable[[str], PlainShape | None],
     ) -> None:
         self._phones = phones
         self._phone_column = phone_column
-        self._type_of = type_of
+        self._types_of = types_of
         self._shape_of = shape_of
         self._shapes: dict[str, PlainShape | None] = {"": None}
 
-    def read(self, rows: Sequence[Row]) -> list[PlainRow | None]:
-        """What is known of each row; None leaves it to the composer."""
-        found: list[PlainRow | None] = [None] * len(rows)
+    def read(self, rows: TextColumns) -> PlainBlock:
+        """What is known of each row; those that are not plain are left to the composer."""
+        found = PlainBlock.of_none(len(rows))
         if self._phone_column is None:
             return found
         by_kind: dict[str, list[int]] = {}
-        for at, kind in enumerate(map(self._type_of, rows)):
+        for at, kind in enumerate(self._types_of(rows)):
             by_kind.setdefault(kind, []).append(at)
         for kind, places in by_kind.items():
             if shape := self._shape(kind):
-                of_kind = rows if len(places) == len(rows) else [rows[at] for at in places]
-                for at, plain in zip(places, self._of_kind(kind, shape, of_kind), strict=True):
-                    found[at] = plain
+                if len(places) == len(rows):
+                    return self._of_kind(kind, shape, rows)
+                found.put(places, self._of_kind(kind, shape, rows.at(places)))
         return found
 
     def _shape(self, kind: str) -> PlainShape | None:
@@ -208,15 +261,30 @@ class PlainRows:
             self._shapes[kind] = self._shape_of(kind)
         return self._shapes[kind]
 
-    def _of_kind(
-        self, kind: str, shape: PlainShape, rows: Sequence[Row]
-    ) -> Iterator[PlainRow | None]:
-        column = self._phone_column or 0
-        numbers = [row[column] for row in rows]
-        written = self._phones.well_written(numbers)
-        for words, number, known in zip(shape.words_of(rows), numbers, written, strict=True):
-            read = known or (None if words is None else self._carefully(number))
-            yield None if words is None or not read else PlainRow(kind, *read, words)
+    def _of_kind(self, kind: str, shape: PlainShape, rows: TextColumns) -> PlainBlock:
+        texts = rows.columns[self._phone_column or 0]
+        words, written = shape.words_of(rows), self._phones.well_written(texts)
+        if None in words or None in written:
+            return self._of_some(kind, texts, words, written)
+        numbers, repairs = zip(*cast("Sequence[tuple[str, Text]]", written), strict=True)
+        return PlainBlock(
+            [kind] * len(rows), [*numbers], [*repairs], [*cast("Sequence[int]", words)]
+        )
+
+    def _of_some(
+        self,
+        kind: str,
+        texts: Sequence[str],
+        words: Sequence[int | None],
+        written: Sequence[Written],
+    ) -> PlainBlock:
+        """The same where some are not plain."""
+        found = PlainBlock.of_none(len(texts))
+        for at, (text, length, known) in enumerate(zip(texts, words, written, strict=True)):
+            if length is not None and (read := known or self._carefully(text)):
+                found.message_types[at], found.words[at] = kind, length
+                found.numbers[at], found.repairs[at] = read
+        return found
 
     def _carefully(self, text: str) -> Written:
         if not text or "{" in text:

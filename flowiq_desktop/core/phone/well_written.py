@@ -81,6 +81,7 @@ class WellWritten:
         self._plan = plan
         self._plus = f"+{plan.code}"
         writings = [*_writings(plan.code, home, repairs)]
+        self._sure = {it.start: it.repair for it in writings if it.is_sure is None}
         self._writings = {it.start: it for it in writings}
         self._prefixes = "|".join(it.prefix for it in writings)
 
@@ -106,13 +107,18 @@ class WellWritten:
         return found
 
     def _written(self, found: Iterable[tuple[str, str]]) -> Iterator[Written]:
-        plus, writings = self._plus, self._writings
+        plus, sure, unsure = self._plus, self._sure, self._unsure
         for start, national in found:
-            if not national:
-                yield None
-                continue
-            _, _, repair, is_sure = writings[start]
-            yield (plus + national, repair) if is_sure is None or is_sure(national) else None
+            known = start in sure and national
+            yield (plus + national, sure[start]) if known else unsure(start, national)
+
+    def _unsure(self, start: str, national: str) -> Written:
+        """The same of a writing by which another number may be meant, or that is none."""
+        if not national:
+            return None
+        _, _, repair, is_sure = self._writings[start]
+        is_meant = is_sure is None or is_sure(national)
+        return (self._plus + national, repair) if is_meant else None
 
 
 def _lines(texts: list[str]) -> str:

@@ -10,7 +10,6 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from datetime import date
 from enum import Enum
 from itertools import islice
-from types import MappingProxyType
 from typing import NamedTuple, TypeAlias
 
 from flowiq_desktop.core.cells.errors import is_cell_error
@@ -66,6 +65,9 @@ class Trace(NamedTuple):
 Damaged: TypeAlias = Mapping[str, tuple[Trace, ...]]
 """The texts that have damage, and which."""
 
+Known: TypeAlias = Mapping[str, tuple[str, Text]]
+"""The number and the repair of texts."""
+
 _REPAIRS: Mapping[Text, Damage] = {
     PUT_BACK_PLUS: Damage.LOST_PLUS,
     TOOK_OUT_DECIMALS: Damage.DECIMALS,
@@ -89,8 +91,11 @@ _LONG = re.compile(r"-?\d{16,}")
 _WHOLE = re.compile(r"-?\d+")
 _FLOAT = re.compile(r"(-?\d+)\.0")
 _NUMBER = re.compile(r"-?\d+(?:[.,]\d+)?")
-_AS_PEOPLE_WRITE = re.compile(r"(?:\+|0|[1-9]\d*(?= \d))[\d ]*(?:\(0\)[\d ]*)?(?:-\d+)?", re.ASCII)
-"""Phone numbers with + or 0 in front, or blanks: no program makes them of an amount or a date."""
+_NOT_AS_PEOPLE_WRITE = re.compile(
+    r"^(?!(?:\+|0|[1-9]\d*(?= \d))[\d ]*(?:\(0\)[\d ]*)?(?:-\d+)?$).*$", re.ASCII | re.MULTILINE
+)
+"""Lines that are no phone numbers with + or 0 in front, or blanks: no program makes those of an
+amount or a date."""
 _SIGNS = ("#", "E+", "'", "=", "Err", "Fehler", "Loading", "Wird", "Chargement", "Car")
 """What stands in every text that has damage, but for marks and too many digits."""
 _FLOAT_SIGN = ".0"
@@ -100,31 +105,32 @@ _MOST_KEPT = 15
 _DIGITS = bytes.maketrans(b"123456789", b"000000000")
 _LONG_RUN = b"0" * (_MOST_KEPT + 1)
 """A number of a spreadsheet keeps fifteen digits; zeros stand for the others."""
-_DAY_COUNT = re.compile(r"\n\s*\d{5}")
+_ZERO_IN_FRONT = "\n0"
+_DAY_COUNT = re.compile(r"\n[^\S\n]*\d{5}")
 _BLOCK = 1_000
 _TRUNK = "0"
 
 
 def damaged_numbers(
-    texts: Collection[str],
+    texts: Sequence[str],
     phones: PhoneReader,
-    known: Mapping[str, tuple[str, Text]] = MappingProxyType({}),
+    known: Callable[[Collection[str]], Known] = lambda _texts: {},
     *,
     at_home: bool = True,
 ) -> Damaged:
     """The damage in the texts of a column of phone numbers.
 
     Args:
-        texts: what stands in it.
+        texts: what stands in it, each text once or as often as it does.
         phones: reads them.
-        known: the number and the repair of texts that were read already, without a doubt.
+        known: of some texts those that were read already, without a doubt.
         at_home: whether the country of numbers without one is sure; else it is not written down.
     """
     drops_zero = _writes_zero(texts, phones)
-    looked_at = [text for text in texts if not _AS_PEOPLE_WRITE.fullmatch(text)]
+    looked_at = dict.fromkeys(_not_as_people_write(texts))
     found = (
         (reading.text, tuple(_of_number(reading, phones, at_home=at_home, drops_zero=drops_zero)))
-        for reading in _readings(looked_at, phones, known)
+        for reading in _readings(looked_at, phones, known(looked_at))
         if reading.code or drops_zero or not _REPAIRS.keys().isdisjoint(_parts(reading.repair))
     )
     return {text: traces for text, traces in found if traces}
@@ -164,6 +170,11 @@ def damaged_texts(
     return zeros | {text: traces for text, traces in found if traces}
 
 
+def may_be_damaged(texts: Sequence[str]) -> bool:
+    """Whether `damaged_texts` could find anything in these texts of a column; soon said."""
+    return _Block.of([*set(texts)]).is_suspect
+
+
 class _Block(NamedTuple):
     """Some of the texts, and what may be among them.
 
@@ -174,6 +185,7 @@ class _Block(NamedTuple):
         has_float: whether some text may end in .0.
         has_long_number: whether some number has more digits than a spreadsheet keeps.
         may_count_days: whether some text may be the number of a day.
+        has_zero: whether some text begins with 0.
     """
 
     texts: Sequence[str]
@@ -181,19 +193,31 @@ class _Block(NamedTuple):
     has_float: bool
     has_long_number: bool
     may_count_days: bool
+    has_zero: bool
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> "_Block":
         """Look at them."""
         joined = " ".join(texts)
-        seen = joined.isascii() and joined.isprintable()
+        seen = joined.isprintable()  # as no mark is
         is_long = _LONG_RUN in joined.encode("utf-8", "replace").translate(_DIGITS)
         has_sign = any(sign in joined for sign in _SIGNS)
         has_mark = not seen and _MARKS.search(joined) is not None
-        may_count = has_mark or _DAY_COUNT.search("\n".join(("", *texts))) is not None
+        lines = "\n".join(("", *texts))
         return cls(
-            texts, has_sign or has_mark or is_long, _FLOAT_SIGN in joined, is_long, may_count
+            texts=texts,
+            has_sign=has_sign or has_mark or is_long,
+            has_float=_FLOAT_SIGN in joined,
+            has_long_number=is_long,
+            may_count_days=has_mark or _DAY_COUNT.search(lines) is not None,
+            has_zero=_ZERO_IN_FRONT in lines,
         )
+
+    @property
+    def is_suspect(self) -> bool:
+        """Whether anything of that is among them."""
+        signs = self.has_sign or self.has_float or self.has_long_number
+        return signs or self.may_count_days or self.has_zero
 
 
 def _batched(texts: Iterable[str]) -> Iterator[list[str]]:
@@ -202,9 +226,17 @@ def _batched(texts: Iterable[str]) -> Iterator[list[str]]:
         yield block
 
 
-def _readings(
-    texts: Sequence[str], phones: PhoneReader, known: Mapping[str, tuple[str, Text]]
-) -> Iterator[PhoneReading]:
+def _not_as_people_write(texts: Iterable[str]) -> Iterator[str]:
+    """The texts that may be something else; one search finds those of a thousand."""
+    for block in _batched(texts):
+        joined = "\n".join(block)
+        if joined.count("\n") == len(block) - 1:
+            yield from _NOT_AS_PEOPLE_WRITE.findall(joined)
+        else:
+            yield from block
+
+
+def _readings(texts: Collection[str], phones: PhoneReader, known: Known) -> Iterator[PhoneReading]:
     """Of each text; of those without a repair there is nothing to say, and many are known."""
     unknown = [text for text in texts if text not in known]
     written = dict(zip(unknown, phones.well_written(unknown), strict=True))

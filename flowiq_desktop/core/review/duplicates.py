@@ -2,11 +2,41 @@
 
 import json
 from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import Self
 
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY
 from flowiq_desktop.core.phone.identity import whatsapp_identity
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.text_columns import put_all
+
+_SPELLED_IN_TWO_WAYS = "+5"
+"""How numbers of the countries begin in which one account's number is written in two ways."""
+
+
+@dataclass(frozen=True, slots=True)
+class SendableRow:
+    """A row that would be sent, and what it would send, to be compared with others.
+
+    Attributes:
+        index: its position.
+        row_number: the spreadsheet's own.
+        content: the same for two messages only if they say the same, to whomever.
+    """
+
+    index: int
+    row_number: int
+    content: bytes
+
+    @classmethod
+    def of(cls, message: Message) -> Self:
+        """What a message says, as 16 bytes: a sheet may have a million rows that share numbers."""
+        number = REGISTRY.number_field_at(message.endpoint)
+        body = json.dumps({**message.body, number: ""}, sort_keys=True)
+        content = blake2b(body.encode("ascii"), digest_size=16).digest()
+        return cls(message.index, message.row_number, content)
 
 
 class Repeats:
@@ -36,12 +66,13 @@ class Repeats:
         elif rows != index:
             self._rows[person] = {rows, index}
 
-    def note_all(self, indexes: Sequence[int], numbers: Sequence[str]) -> None:
+    def note_all(self, indexes: Sequence[int], numbers: list[str]) -> None:
         """Rows have these numbers; what `note` does of each, in half the time for many."""
-        persons = [*map(_person, numbers)]
-        firsts = [*map(self._rows.setdefault, persons, indexes)]
+        put_all(self.numbers, indexes, numbers)
+        firsts = [*map(self._rows.setdefault, _persons(numbers), indexes)]
+        if firsts == [*indexes]:
+            return
         for index, number, first in zip(indexes, numbers, firsts, strict=True):
-            self.numbers[index] = number
             if first != index:
                 self.note(index, number)
 
@@ -67,26 +98,24 @@ class Repeats:
         rows = self._rows.get(_person(number), set())
         return sorted(rows) if isinstance(rows, set) else [rows]
 
-    def compare(self, rows: Sequence[int], sendable: Sequence[Message]) -> None:
+    def compare(self, rows: Sequence[int], sendable: Sequence[SendableRow]) -> None:
         """Find out again which of one person's rows repeat each other.
 
         Args:
             rows: all rows that go to one account.
-            sendable: the messages of those that would be sent, in the sheet's order.
+            sendable: those that would be sent, in the sheet's order.
         """
         for index in rows:
             self._problems.pop(index, None)
             self.blocked.discard(index)
-        first_of_body: dict[str, int] = {}
-        for message in sendable:
-            number = REGISTRY.number_field_at(message.endpoint)
-            body = json.dumps({**message.body, number: ""}, sort_keys=True)
-            same = first_of_body.setdefault(body, message.row_number)
-            if same != message.row_number:
-                self.blocked.add(message.index)
-                self._report(message, "same_message", same)
-            elif message is not sendable[0]:
-                self._report(message, "same_number", sendable[0].row_number)
+        first_of_content: dict[bytes, int] = {}
+        for row in sendable:
+            same = first_of_content.setdefault(row.content, row.row_number)
+            if same != row.row_number:
+                self.blocked.add(row.index)
+                self._report(row, "same_message", same)
+            elif row is not sendable[0]:
+                self._report(row, "same_number", sendable[0].row_number)
 
     def blocks(self, index: int) -> bool:
         """Whether the row is an exact repeat."""
@@ -96,12 +125,19 @@ class Repeats:
         """What the row repeats, if anything."""
         return self._problems.get(index, ())
 
-    def _report(self, message: Message, code: str, first: int) -> None:
+    def _report(self, row: SendableRow, code: str, first: int) -> None:
         field = PHONE_NUMBER
-        problem = Problem(message.row_number, field.name, code, field.label_text, {"first": first})
-        self._problems[message.index] = (problem,)
+        problem = Problem(row.row_number, field.name, code, field.label_text, {"first": first})
+        self._problems[row.index] = (problem,)
 
 
 def _person(number: str) -> str:
     """A text by which spellings of one number are known; nearly always the number itself."""
-    return f"+{whatsapp_identity(number)}" if number[:2] == "+5" else number
+    return f"+{whatsapp_identity(number)}" if number[:2] == _SPELLED_IN_TWO_WAYS else number
+
+
+def _persons(numbers: Sequence[str]) -> Sequence[str]:
+    """The same of many numbers; one look at all of them finds out whether any is another."""
+    if f"\n{_SPELLED_IN_TWO_WAYS}" not in "\n".join(("", *numbers)):
+        return numbers
+    return [*map(_person, numbers)]

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from flowiq_desktop.core.text_columns import TextColumns
+
 Cell = tuple[int, int]
 """A row's position and a column's position, both from 0."""
 
@@ -48,6 +50,16 @@ class SheetEdits:
         if index not in self._edited_rows:
             return cells
         return [self._cells.get((index, column), cell) for column, cell in enumerate(cells)]
+
+    def text(self, index: int, column: int, cell: str) -> str:
+        """One cell with the person's change in it."""
+        return self._cells.get((index, column), cell)
+
+    def apply_all(self, indexes: Sequence[int], rows: TextColumns) -> TextColumns:
+        """The same of the rows at these positions."""
+        if not self._edited_rows or self._edited_rows.keys().isdisjoint(indexes):
+            return rows
+        return TextColumns.of([*map(self.apply, indexes, rows)])
 
     def set_cells(self, changes: Iterable[tuple[Cell, str]], title: str) -> frozenset[int]:
         """Write texts into cells as one step; the positions of the rows that changed."""

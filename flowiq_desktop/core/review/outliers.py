@@ -33,9 +33,13 @@ class Outliers:
         wording = message.wording or self._wording_of(message.body)
         self._lengths[message.index] = len(wording)
 
-    def note_length(self, index: int, length: int) -> None:
-        """Remember it of a row whose message is not composed yet."""
-        self._lengths[index] = length
+    def note_lengths(self, indexes: Sequence[int], lengths: Sequence[int]) -> None:
+        """Remember it of rows whose messages are not composed yet."""
+        if isinstance(indexes, range) and indexes.step == 1:
+            self._lengths[indexes.start : indexes.stop] = array("q", lengths)
+            return
+        for index, length in zip(indexes, lengths, strict=True):
+            self._lengths[index] = length
 
     def forget(self, index: int) -> None:
         """The row's message is about to change."""

@@ -1,6 +1,6 @@
 """CheckedSheet: what is wrong with each row and what becomes of it, kept up to date."""
 
-from collections.abc import Callable, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Sequence
 from collections.abc import Mapping as MappingABC
 from dataclasses import replace
 
@@ -9,21 +9,22 @@ from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.unused_columns import UnusedColumns, unused_columns
 from flowiq_desktop.core.messages.composer import Composer, nobody
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.messages.plain_rows import PlainRow
+from flowiq_desktop.core.messages.plain_rows import PlainBlock
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Registry
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.messages.types.location import LOCATION_TYPE
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.review.duplicates import Repeats
+from flowiq_desktop.core.review.duplicates import Repeats, SendableRow
 from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.review.odd.columns import odd_columns
 from flowiq_desktop.core.review.odd.rows import OddRows
 from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 from flowiq_desktop.core.sheet import Sheet
-from flowiq_desktop.services.preparing.composed_rows import KEPT_ROWS, ComposedRows
+from flowiq_desktop.core.text_columns import put_all
+from flowiq_desktop.services.preparing.composed_rows import ComposedRows
 from flowiq_desktop.services.preparing.places.row_places import RowPlaces
 from flowiq_desktop.services.preparing.row_search import find_row
 from flowiq_desktop.services.preparing.sheet_changes import SheetChanges
@@ -82,7 +83,7 @@ class CheckedSheet(SheetChanges):
         self._plain_types = [""] * len(sheet)
         self._blocked: set[int] = set()
         self._repeats = Repeats(len(sheet))
-        self._repairs = RepairNotes(sheet, self.row, self._repeats.numbers, self._phone_column)
+        self._repairs = RepairNotes(sheet, self.cell, self._repeats.numbers, self._phone_column)
         self._tasks = TaskIndex()
         self._places = RowPlaces(mapping.sources, self.column_of, sheet.row_numbers)
         self._outliers = Outliers(len(sheet), registry)
@@ -95,21 +96,21 @@ class CheckedSheet(SheetChanges):
 
     def check_rows(self, indexes: Sequence[int]) -> None:
         """Check rows for the first time; `find_repeats` follows when all are done."""
-        plain: dict[int, PlainRow] = {}
-        for index, row in zip(indexes, self._composed.plain(indexes), strict=True):
-            if row is not None:
-                plain[index] = row
-            else:
+        found = self._composed.plain(indexes)
+        for index, kind in zip(indexes, found.message_types, strict=True):
+            if not kind:
                 self._note(self._composed.anew(index))
-        self._note_plain(plain)
+        self._note_plain(indexes, found)
 
     def find_repeats(self) -> Generator[Progress, None, None]:
         """Look for people and messages that appear in the sheet more than once."""
         numbers = self._repeats.shared_numbers()
+        shared = (row for number in numbers for row in self._repeats.rows_of(number))
+        known = yield from self._composed.sendable(filter(self._is_sendable, shared))
         for done, number in enumerate(numbers):
             if done % BLOCK == 0:
                 yield Progress(mark("Looking for repeats"), done, len(numbers))
-            self._compare(number)
+            self._compare(number, known)
         self._judge_places()
         # Unused columns are known once the merge fields of every cell are known.
         in_cells = self._composer.columns_in_cells
@@ -176,21 +177,14 @@ class CheckedSheet(SheetChanges):
         """Each row's number, "" where it has none that can be used."""
         return self._repeats.numbers
 
-    def plain_numbers(self) -> dict[str, tuple[str, Text]]:
+    def plain_numbers(self, cells: Collection[str]) -> dict[str, tuple[str, Text]]:
         """Number and repair by the cell that they were read from, of rows without problems.
 
-        None of a sheet so long that reading its numbers again is better than holding them twice.
+        Of these cells alone: to look them all up takes longer than to read some of them again.
         """
-        if self._phone_column is None or len(self.sheet) > KEPT_ROWS:
+        if self._phone_column is None:
             return {}
-        rows = zip(
-            self.column(self._phone_column),
-            self._repeats.numbers,
-            self._repairs.reasons,
-            self._plain_types,
-            strict=True,
-        )
-        return {cell: (number, repair) for cell, number, repair, kind in rows if kind}
+        return self._repairs.read_from(cells, self.column(self._phone_column), self._plain_types)
 
     def without_number(self) -> int:
         """How many rows have no phone number that can be used."""
@@ -231,7 +225,7 @@ class CheckedSheet(SheetChanges):
         rows = [index for index in range(len(self.sheet)) if index not in skipped]
         filled_in = (i for i in rows if self._composer.uses_fallback(self.row(i)))
         usual = self._outliers.rows(self._repeats.numbers, skipped, filled_in)
-        odd = OddRows(self.sheet, [*map(self.row, rows)], rows, self._repeats.numbers)
+        odd = OddRows(self.sheet, self._composed.rows(rows), rows, self._repeats.numbers)
         columns = odd_columns(self.sheet, self.mapping, self._registry)
         found = yield from odd.reasons(columns)
         return tuple({**dict(usual), **found}.items())
@@ -250,7 +244,7 @@ class CheckedSheet(SheetChanges):
 
     def cell(self, index: int, column: int) -> str:
         """One cell with the person's change in it."""
-        return self.row(index)[column]
+        return self.edits.text(index, column, self.sheet.cell(index, column))
 
     def column(self, column: int) -> Sequence[str]:
         """The cells of one column, with the person's changes up to now in them."""
@@ -283,19 +277,19 @@ class CheckedSheet(SheetChanges):
         numbers |= {self._repeats.numbers[index] for index in indexes}
         touched = set(indexes)
         for number in numbers - {""}:
-            touched.update(self._compare(number))
+            touched.update(self._compare(number, {}))
         touched.update(self._judge_places())
         self._figures = self._count()
         return frozenset(touched)
 
-    def _note_plain(self, rows: MappingABC[int, PlainRow]) -> None:
-        self._repeats.note_all([*rows], [row.number for row in rows.values()])
-        located = [at for at, row in rows.items() if row.message_type == LOCATION_TYPE.name]
-        self._places.note_plain(located, self.row, self._composed.message)
-        for index, (kind, _, repair, words) in rows.items():
-            self._plain_types[index] = kind
-            self._outliers.note_length(index, words)
-            self._repairs.note(index, repair)
+    def _note_plain(self, indexes: Sequence[int], found: PlainBlock) -> None:
+        indexes, found = found.plain_alone(indexes)
+        self._repeats.note_all(indexes, found.numbers)
+        if at := found.of_type(LOCATION_TYPE.name, indexes):
+            self._places.note_plain(at, self._composed.rows(at), self._composed.message)
+        put_all(self._plain_types, indexes, found.message_types)
+        self._repairs.note_all(indexes, found.repairs)
+        self._outliers.note_lengths(indexes, found.words)
 
     def _note(self, message: Message) -> None:
         index = message.index
@@ -338,13 +332,17 @@ class CheckedSheet(SheetChanges):
             self._tasks.add(index, now)
         return frozenset(changed)
 
-    def _compare(self, number: str) -> set[int]:
+    def _is_sendable(self, index: int) -> bool:
+        return index not in self._blocked and index not in self.edits.left_out
+
+    def _compare(self, number: str, known: MappingABC[int, SendableRow]) -> set[int]:
         """Find which rows with this number repeat each other; returns the rows it looked at."""
         rows = self._repeats.rows_of(number)
         for index in rows:
             self._tasks.remove(index, self._repeats.problems(index))
-        sendable = [i for i in rows if i not in self._blocked and i not in self.edits.left_out]
-        self._repeats.compare(rows, [self._composed.message(index) for index in sendable])
+        sent = self._composed.sent
+        sendable = [known.get(at) or sent(at) for at in filter(self._is_sendable, rows)]
+        self._repeats.compare(rows, sendable)
         for index in rows:
             self._tasks.add(index, self._repeats.problems(index))
         return set(rows)

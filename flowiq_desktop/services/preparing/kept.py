@@ -205,8 +205,9 @@ def fingerprint_of(sheet: Sheet) -> Generator[Progress, None, str]:
     digest, own = blake2b(digest_size=16), sheet.own_columns
     digest.update(_bytes_of(sheet.headers[:own]))
     for start in range(0, len(sheet), _BLOCK):
-        for at in range(start, min(start + _BLOCK, len(sheet))):
-            digest.update(b"%d\0%b" % (sheet.row_numbers[at], _bytes_of(sheet.row(at)[:own])))
+        block = range(start, min(start + _BLOCK, len(sheet)))
+        for at, row in zip(block, sheet.rows_at(block), strict=True):
+            digest.update(b"%d\0%b" % (sheet.row_numbers[at], _bytes_of(row[:own])))
         yield Progress(mark("Comparing the rows"), start, len(sheet))
     return digest.hexdigest()
 

@@ -72,8 +72,9 @@ def longest_cell(sheet: Sheet, column: int) -> Generator[Progress, None, Longest
 def _each_row(sheet: Sheet, take: Take) -> Generator[Progress, None, None]:
     for start in range(0, len(sheet), _BLOCK):
         yield Progress(mark("Measuring texts"), start, len(sheet))
-        for index in range(start, min(start + _BLOCK, len(sheet))):
-            take(index, sheet.row(index))
+        block = range(start, min(start + _BLOCK, len(sheet)))
+        for index, row in zip(block, sheet.rows_at(block), strict=True):
+            take(index, row)
 
 
 class _Best:

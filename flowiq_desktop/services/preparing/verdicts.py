@@ -1,7 +1,7 @@
 """Verdicts: what a check says about a row, and about all rows together."""
 
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
@@ -9,6 +9,7 @@ from typing import NamedTuple, Self, overload
 
 from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text_columns import put_all
 from flowiq_desktop.texts import Text, said
 
 
@@ -103,7 +104,7 @@ class RepairNotes:
 
     Args:
         sheet: the sheet.
-        row: a row's cells with the person's changes in them.
+        cell: a cell with the person's change in it, by the positions of its row and column.
         numbers: each row's number; they change with the rows.
         column: where numbers are, or None.
 
@@ -114,12 +115,12 @@ class RepairNotes:
     def __init__(
         self,
         sheet: Sheet,
-        row: Callable[[int], Sequence[str]],
+        cell: Callable[[int, int], str],
         numbers: Sequence[str],
         column: int | None,
     ) -> None:
         self._sheet = sheet
-        self._row = row
+        self._cell = cell
         self._numbers = numbers
         self._column = column
         self.reasons: list[Text] = [""] * len(sheet)
@@ -127,6 +128,23 @@ class RepairNotes:
     def note(self, index: int, reason: Text) -> None:
         """The row's number was changed for this reason, or, for "", not at all."""
         self.reasons[index] = reason
+
+    def note_all(self, indexes: Sequence[int], reasons: list[Text]) -> None:
+        """The same of many rows."""
+        put_all(self.reasons, indexes, reasons)
+
+    def read_from(
+        self, cells: Collection[str], texts: Sequence[str], kinds: Sequence[str]
+    ) -> dict[str, tuple[str, Text]]:
+        """Number and reason by the cell that they were read from.
+
+        Args:
+            cells: those that are asked for.
+            texts: of each row the cell with its number.
+            kinds: of each row its type; of one with none nothing is told.
+        """
+        rows = zip(texts, self._numbers, self.reasons, kinds, strict=True)
+        return {it: (number, why) for it, number, why, kind in rows if kind and it in cells}
 
     def all(self) -> Repairs:
         """The repairs of the sheet as it is now."""
@@ -148,7 +166,7 @@ class RepairNotes:
         )
 
     def _was(self, index: int) -> str:
-        return "" if self._column is None else self._row(index)[self._column]
+        return "" if self._column is None else self._cell(index, self._column)
 
 
 @dataclass(frozen=True, slots=True)

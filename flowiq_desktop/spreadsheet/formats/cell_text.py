@@ -49,9 +49,11 @@ def _number_texts(values: Sequence[float]) -> list[str]:
 
 
 def _number(value: float) -> str:
+    text = repr(value)
+    if len(text) < _DIGITS_SHOWN and "e" not in text:  # as nearly all are
+        return str(int(value)) if text.endswith(".0") else text
     if value.is_integer() and -_EXACT < value < _EXACT:
         return str(int(value))
-    text = repr(value)
     if len(text) >= _DIGITS_SHOWN and not value.is_integer():
         text = f"{value:.15g}"
     if "e" not in text:

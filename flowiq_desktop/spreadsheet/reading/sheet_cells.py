@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
+from flowiq_desktop.core.text_columns import TextColumns
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue, cell_text, cell_texts
 from flowiq_desktop.spreadsheet.formats.number_formats import Renderer
 from flowiq_desktop.spreadsheet.marks.cell_styles import CellStyles
@@ -40,18 +41,18 @@ class SheetCells:
         rows = range(block.row, block.row + block.count)
         return all(stored.keys().isdisjoint(rows) for stored in self._marks.texts.values())
 
-    def texts(self, block: Block) -> list[tuple[str, ...]]:
+    def texts(self, block: Block) -> TextColumns:
         """The texts of the block's rows, each from column A on."""
         columns: list[Sequence[str]] = [[""] * block.count for _ in range(block.column)]
         if self._is_plain:
             columns += map(cell_texts, block.columns)
-            return list(zip(*columns, strict=True))
+            return TextColumns(columns, block.count)
         for index, values in enumerate(block.columns, block.column):
             columns.append(self._column(index, block.row, values))
         self._marks.shown.fill(columns, block.row, block.count)
         for tall in self._tall:
             tall.fill(columns, block.row, block.count)
-        return list(zip(*columns, strict=True))
+        return TextColumns(columns, block.count)
 
     def _column(self, index: int, start: int, values: Sequence[CellValue]) -> Sequence[str]:
         shown = self._marks.shown.whole(index, start, len(values))

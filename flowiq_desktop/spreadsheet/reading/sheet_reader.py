@@ -1,10 +1,11 @@
 """SheetReader: the rows of single sheets of an open workbook, as texts."""
 
 import zipfile
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.text_columns import TextColumns
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.letters.stored_twice import repaired
 from flowiq_desktop.spreadsheet.marks.mark_readers import SheetId
@@ -142,5 +143,9 @@ class SheetReader:
         return future.result()
 
 
-def _repaired(rows: Sequence[tuple[str, ...]], name: str) -> list[tuple[str, ...]]:
-    return [tuple(text if text.isascii() else repaired(text, name) for text in row) for row in rows]
+def _repaired(rows: TextColumns, name: str) -> TextColumns:
+    columns = (
+        [text if text.isascii() else repaired(text, name) for text in column]
+        for column in rows.columns
+    )
+    return TextColumns(columns, len(rows))

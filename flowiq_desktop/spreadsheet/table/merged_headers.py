@@ -20,8 +20,8 @@ class MergedDown:
 
 
 def without_headers(
-    rows: list[Row], numbers: list[int], header: int, merged: Sequence[MergedDown]
-) -> tuple[list[Row], list[int]]:
+    rows: Sequence[Row], numbers: Sequence[int], header: int, merged: Sequence[MergedDown]
+) -> tuple[Sequence[Row], Sequence[int]]:
     """The rows below the headers, without what reaches into them from above.
 
     Args:

@@ -4,21 +4,28 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from types import MappingProxyType
 
-from flowiq_desktop.core.sheet import Sheet, lettered, unique_headers
+from flowiq_desktop.core.packed_texts import LONG
+from flowiq_desktop.core.sheet import Sheet, unique_headers
+from flowiq_desktop.core.text_columns import TextColumns
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.limits import (
-    LONG_GAP,
     MAX_COLUMNS,
     MAX_ROWS,
     too_many_columns,
     too_many_rows,
 )
 from flowiq_desktop.spreadsheet.table.blank_columns import blank_among
+from flowiq_desktop.spreadsheet.table.gathered_columns import GatheredColumns
 from flowiq_desktop.spreadsheet.table.header_row import HeaderGuess, guess_header_row
 from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown, without_headers
+from flowiq_desktop.spreadsheet.table.table_notes import (
+    extra_note,
+    gap_notes,
+    headings_note,
+    used_width,
+)
 from flowiq_desktop.spreadsheet.table.unread import (
     FIRST_ROWS,
     LeftUnread,
@@ -28,7 +35,7 @@ from flowiq_desktop.spreadsheet.table.unread import (
     raw_rows,
     titles_note,
 )
-from flowiq_desktop.texts import Phrase, Text, phrase, phrase_count, said, say
+from flowiq_desktop.texts import Phrase, Text, phrase, said, say
 
 Row = Sequence[str]
 
@@ -38,7 +45,6 @@ _SIGNS_OF_DAMAGE = ("Ã", "Â", "Å", "â€", "ï»¿")
 """Looked for first: the pattern takes a hundred times as long."""
 _LONGEST_SAMPLE = 30
 _NONE_KNOWN: Mapping[str, int] = MappingProxyType({})
-_MOST_GAPS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,40 +92,58 @@ class TableBuilder:
         self._merged = merged
         self._clean = clean
         self._needs_clean = needs_clean
-        self._rows: list[Row] = []
-        self._numbers: list[int] = []
+        self._ragged: list[Row] = []
+        self._ragged_numbers: list[int] = []
+        self._gathered = GatheredColumns()
         self._seen = 0
-        self._last = 0
         self._notes: dict[str, Phrase] = {}
 
     @property
     def rows(self) -> Sequence[Row]:
         """The rows so far that are not blank."""
-        return self._rows
+        return self._ragged or self._gathered.rows
 
     @property
     def numbers(self) -> Sequence[int]:
         """Their numbers in the spreadsheet."""
-        return self._numbers
+        return self._ragged_numbers or self._gathered.numbers
 
     def add(self, block: Sequence[Row], start: int | None = None) -> None:
         """Take the next rows; raises SheetError when they are too many or hold no text.
 
         Args:
-            block: the rows.
+            block: the rows; all blocks are held by columns or none is.
             start: how many rows the file has before them, when blank ones were skipped.
         """
         self._seen = self._seen if start is None else start
+        if isinstance(block, TextColumns):
+            self._add_columns(block)
+        else:
+            self._add_rows(block)
+        self._seen += len(block)
+        if self.numbers and self.numbers[-1] > MAX_ROWS:
+            raise too_many_rows()
+
+    def _add_columns(self, block: TextColumns) -> None:
+        if any(map(self._may_be_odd, map("\n".join, block.columns))):
+            block = TextColumns.of(self._inspect(block, ["".join(row) for row in block]))
+        self._gathered.add(block, self._seen + 1)
+
+    def _add_rows(self, block: Sequence[Row]) -> None:
         joined = ["".join(row) for row in block]
         block = self._inspect(block, joined)
         for number, (row, text) in enumerate(zip(block, joined, strict=True), self._seen + 1):
             if text and not text.isspace():
-                self._rows.append(row)
-                self._numbers.append(number)
-                self._last = number
-        self._seen += len(block)
-        if self._last > MAX_ROWS:
-            raise too_many_rows()
+                self._ragged.append(row)
+                self._ragged_numbers.append(number)
+
+    def _may_be_odd(self, text: str) -> bool:
+        """Whether the joined texts of a column have something that `_inspect` looks for."""
+        if "\0" in text or "\r" in text:
+            return True
+        if not text.isascii() and any(sign in text for sign in (*_SIGNS_OF_DAMAGE, "\ufffd")):
+            return True
+        return bool(self._clean and self._needs_clean and self._needs_clean.search(text))
 
     def _inspect(self, block: Sequence[Row], joined: list[str]) -> Sequence[Row]:
         text = "\n".join(joined)
@@ -177,24 +201,25 @@ class TableBuilder:
         Raises:
             SheetError: nothing in it, no rows under the headers, too many columns.
         """
-        if not self._rows:
+        all_rows, all_numbers = self.rows, self.numbers
+        if not all_rows:
             raise SheetError(
                 say("{name} has no rows: every cell is blank.", name=name),
                 say("Choose another one."),
             )
-        first_rows = raw_rows(self._rows[:FIRST_ROWS], self._numbers[:FIRST_ROWS])
-        if header_row is None and known.get(key_of(first_rows), MAX_ROWS) < self._numbers[-1]:
+        first_rows = raw_rows(all_rows[:FIRST_ROWS], all_numbers[:FIRST_ROWS])
+        if header_row is None and known.get(key_of(first_rows), MAX_ROWS) < all_numbers[-1]:
             header_row = known[key_of(first_rows)]
         guess = self._header_row(header_row)
         if guess.asked and guess.asked > first_rows[-1].number:
-            row = self._rows[bisect_left(self._numbers, guess.asked)]
+            row = all_rows[bisect_left(all_numbers, guess.asked)]
             first_rows = (*first_rows, *raw_rows([row], [guess.asked]))
         header = guess.row
-        first = bisect_right(self._numbers, header)
-        rows, numbers = without_headers(
-            self._rows[first:], self._numbers[first:], header, self._merged
+        first = bisect_right(all_numbers, header)
+        below, numbers = without_headers(
+            all_rows[first:], all_numbers[first:], header, self._merged
         )
-        if not rows:
+        if not below:
             raise SheetError(
                 say(
                     "{name} has headers in row {row:,} but no rows below them.",
@@ -203,17 +228,18 @@ class TableBuilder:
                 ),
                 say("Add the people below the headers, save, and open the file again."),
             )
-        above = bisect_left(self._numbers, header) if header else 0
-        names = self._rows[above] if above < first else ()
-        titles = raw_rows(self._rows[:above], self._numbers[:above])
+        above = bisect_left(all_numbers, header) if header else 0
+        names = all_rows[above] if above < first else ()
+        titles = raw_rows(all_rows[:above], all_numbers[:above])
         # A guessed header row is not a person; only above it there may be some.
         may_be = header and (above or header_row is not None)
         unread = self._people_above(above, names, first, header) if may_be else ()
-        if header and (extra := self._note_extra(names, first)):
+        rows = _even(names, below)
+        if header and (extra := extra_note(names, rows, numbers)):
             self._notes["extra"] = extra
         headers, rows, columns = _fit(names, rows)
         return Table(
-            sheet=Sheet(said(name), headers, rows, numbers),
+            sheet=Sheet(said(name), headers, rows, _short(numbers)),
             header_row=header,
             asked=guess.asked,
             titles=titles,
@@ -226,13 +252,13 @@ class TableBuilder:
 
     def _header_row(self, wanted: int | None) -> HeaderGuess:
         if wanted is None:
-            return guess_header_row(self._rows, self._numbers)
-        if wanted > self._numbers[-1]:
+            return guess_header_row(self.rows, self.numbers)
+        if wanted > self.numbers[-1]:
             raise SheetError(
                 say(
                     "There is no row {row:,}: the last row is {last:,}.",
                     row=wanted,
-                    last=self._numbers[-1],
+                    last=self.numbers[-1],
                 ),
                 say("Choose the row that holds the headers."),
             )
@@ -241,76 +267,36 @@ class TableBuilder:
     def _people_above(
         self, above: int, names: Row, first: int, header: int
     ) -> tuple[LeftUnread, ...]:
-        numbers = [*self._numbers[:above], header]
-        return people_above(self._rows[:above], names, self._rows[first:], numbers)
-
-    def _note_extra(self, names: Row, first: int) -> Phrase | None:
-        width = _used(names)
-        rows = zip(self._numbers[first:], self._rows[first:], strict=True)
-        number = next((n for n, row in rows if len(row) > width and _used(row) > width), 0)
-        if not number:
-            return None
-        return phrase(
-            "Some rows have more cells than there are headers (first row {row:,}). What is "
-            "beyond them is in “{column}” and after.",
-            row=number,
-            column=lettered(width),
-        )
+        numbers = [*self.numbers[:above], header]
+        return people_above(self.rows[:above], names, self.rows[first:], numbers)
 
     def _all_notes(self, guess: HeaderGuess, titles: tuple[RawRow, ...]) -> tuple[Phrase, ...]:
         notes = list(self._notes.values())
         if titles:
             notes.append(titles_note(titles))
         if guess.asked or not guess.row:
-            notes.append(_headings_note(guess))
-        return (*notes, *_gap_notes(self._numbers))
+            notes.append(headings_note(guess))
+        return (*notes, *gap_notes(self.numbers))
 
 
-def _headings_note(guess: HeaderGuess) -> Phrase:
-    """What to say when it is not clear which row has the headers."""
-    if not guess.asked:
-        return phrase(
-            "No row looks like headers, so the columns are named by their letters. "
-            "Choose the header row if there is one."
-        )
-    if guess.row:
-        return phrase(
-            "It is not clear whether row {row:,} has the headings. It was read as headings: "
-            "say whether that is right.",
-            row=guess.asked,
-        )
-    return phrase(
-        "It is not clear whether row {row:,} has the headings. It was read like any other row: "
-        "say whether that is right.",
-        row=guess.asked,
-    )
+def _short(numbers: Sequence[int]) -> Sequence[int]:
+    """The numbers in next to no memory, if there are very many and no row between them is blank."""
+    is_whole = len(numbers) > LONG and numbers[-1] - numbers[0] == len(numbers) - 1
+    return range(numbers[0], numbers[-1] + 1) if is_whole else numbers
 
 
-def _gap_notes(numbers: Sequence[int]) -> tuple[Phrase, ...]:
-    """What to say when rows are so far below the others that nobody sees them together."""
-    if numbers[-1] - numbers[0] < len(numbers) + LONG_GAP:
-        return ()
-    gaps = ((b - a - 1, b) for a, b in pairwise(numbers))
-    return tuple(
-        phrase_count(
-            "Row {row:,} and what follows lie below {n} blank row. They were read too.",
-            "Row {row:,} and what follows lie below {n} blank rows. They were read too.",
-            blank,
-            row=row,
-        )
-        for blank, row in gaps
-        if blank >= LONG_GAP
-    )[:_MOST_GAPS]
+def _even(names: Row, rows: Sequence[Row]) -> TextColumns:
+    """The rows by columns: as wide as the header row or the widest of them, whichever is wider."""
+    widths = {len(rows.columns)} if isinstance(rows, TextColumns) else set(map(len, rows))
+    if len(widths) == 1 and used_width(names) <= min(widths):
+        return TextColumns.of(rows)
+    width = max([used_width(names), *map(used_width, rows)])
+    return TextColumns.of([_padded(row, width) for row in rows])
 
 
-def _fit(names: Row, rows: list[Row]) -> tuple[tuple[str, ...], list[Row], Sequence[int]]:
-    """Headers and rows of the same width, without columns that are blank; those that are left."""
-    widths = set(map(len, rows))
-    if len(widths) == 1 and _used(names) <= min(widths):
-        width = widths.pop()
-    else:
-        width = max([_used(names), *map(_used, rows)])
-        rows = [_padded(row, width) for row in rows]
+def _fit(names: Row, rows: TextColumns) -> tuple[tuple[str, ...], TextColumns, Sequence[int]]:
+    """Headers, and rows without columns that are blank; those that are left."""
+    width = len(rows.columns)
     padded = _padded(names, width)
     blank = blank_among([at for at, name in enumerate(padded) if not name.strip()], rows)
     if width - len(blank) > MAX_COLUMNS:
@@ -319,15 +305,8 @@ def _fit(names: Row, rows: list[Row]) -> tuple[tuple[str, ...], list[Row], Seque
     if not blank:
         return headers, rows, range(width)
     kept = [index for index in range(width) if index not in blank]
-    filled: list[Row] = [tuple([row[i] for i in kept]) for row in rows]
+    filled = TextColumns([rows.columns[at] for at in kept], len(rows))
     return tuple(headers[i] for i in kept), filled, kept
-
-
-def _used(row: Row) -> int:
-    used = len(row)
-    while used and not row[used - 1].strip():
-        used -= 1
-    return used
 
 
 def _padded(row: Row, width: int) -> Row:

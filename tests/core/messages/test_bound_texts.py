@@ -15,6 +15,7 @@ from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.text.conditional.choice_key import choice_key
+from flowiq_desktop.core.text_columns import TextColumns
 from tests.examples import examples
 
 HEADERS = ("Cell", "Language", "Name")
@@ -154,7 +155,7 @@ def test_it_is_what_the_text_alone_would_have_been(
     by_key = {"english": english, "isizulu": zulu}
     own = by_key.get(choice_key(language), "")
     own = own if own.strip() else otherwise
-    (plain,) = composer.plain_rows.read([cells])
+    plain = composer.plain_rows.read(TextColumns.of([cells])).row(0)
     if plain is not None:
         assert message.problems == ()
         assert plain.words == len(str(message.body["text"]))
@@ -167,6 +168,6 @@ def test_it_is_what_the_text_alone_would_have_been(
 @given(LANGUAGES)
 def test_a_usual_row_is_settled_at_a_glance(language: str) -> None:
     composer = composer_of("Hello {{Name}}")
-    (plain,) = composer.plain_rows.read([("082 123 4567", language, "Thandi")])
+    plain = composer.plain_rows.read(TextColumns.of([("082 123 4567", language, "Thandi")])).row(0)
     if language in ("English", "Sepedi", "isiZulu"):
         assert plain is not None

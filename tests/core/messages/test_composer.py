@@ -10,6 +10,7 @@ from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.text_columns import TextColumns
 from flowiq_desktop.texts import phrase
 
 HEADERS = ("Cell No", "Name", "Amount", "Message", "Type", "Link")
@@ -51,7 +52,9 @@ def test_a_value_that_changes_the_look_is_told_and_blocks_nothing() -> None:
             message = composer.compose(0, 2, ("082 123 4567", value, "R 5.00"))
             assert [problem.code for problem in message.problems] == codes
             assert message.ready
-            (plain,) = composer.plain_rows.read([("082 123 4567", value, "R 5.00")])
+            plain = composer.plain_rows.read(
+                TextColumns.of([("082 123 4567", value, "R 5.00")])
+            ).row(0)
             assert plain is None or not codes
     (problem,) = message.problems
     assert problem.message.startswith('Signs in "Name" change how Message looks')

@@ -10,6 +10,7 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, T
 from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.phone.reader import PhoneReader
+from flowiq_desktop.core.text_columns import TextColumns
 from tests.examples import examples
 
 HEADERS = ("Cell", "Kind", "Words", "Link", "Lat", "Lon", "Place", "File", "Reply", "Name")
@@ -74,7 +75,7 @@ def composer_of(sources: dict[str, Source], kind: str = "") -> Composer:
 
 def assert_same(composer: Composer, cells: Sequence[str]) -> bool:
     """Whether the row was plain; if so, its message has to say the same."""
-    (plain,) = composer.plain_rows.read([cells])
+    plain = composer.plain_rows.read(TextColumns.of([cells])).row(0)
     message = composer.compose(1, 3, cells)
     if plain is None:
         return False
@@ -91,8 +92,9 @@ def assert_same(composer: Composer, cells: Sequence[str]) -> bool:
 @given(st.lists(ROWS, max_size=8), st.sampled_from(["", "text", "image", "location"]))
 def test_rows_together_are_what_they_are_alone(rows: list[tuple[str, ...]], kind: str) -> None:
     composer = composer_of(OWN_TYPES, kind)
-    alone = [composer.plain_rows.read([row])[0] for row in rows]
-    assert composer.plain_rows.read(rows) == alone
+    alone = [composer.plain_rows.read(TextColumns.of([row])).row(0) for row in rows]
+    together = composer.plain_rows.read(TextColumns.of(rows, len(HEADERS)))
+    assert [*map(together.row, range(len(rows)))] == alone
 
 
 @settings(max_examples=examples(3000))

@@ -3,7 +3,7 @@ from collections.abc import Sequence
 import pytest
 
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.review.duplicates import Repeats
+from flowiq_desktop.core.review.duplicates import Repeats, SendableRow
 
 A, B = "+27821234567", "+27827654321"
 
@@ -36,7 +36,7 @@ def test_numbers_that_several_rows_have() -> None:
 
 def test_the_same_message_to_the_same_number_is_blocked_after_the_first() -> None:
     noted = repeats(A, A, A)
-    noted.compare([0, 1, 2], [message(0), message(1, "Other"), message(2)])
+    noted.compare([0, 1, 2], [*map(SendableRow.of, [message(0), message(1, "Other"), message(2)])])
     assert found(noted, range(3)) == [[], [("same_number", 2)], [("same_message", 2)]]
     assert noted.blocked == {2}
     assert noted.blocks(2)
@@ -48,7 +48,9 @@ def test_two_spellings_of_one_account_are_one_person() -> None:
     noted = repeats(mobile, A, home)
     assert noted.rows_of(mobile) == noted.rows_of(home) == [0, 2]
     assert noted.shared_numbers() == [mobile]
-    noted.compare([0, 2], [message(0, number=mobile), message(2, number=home)])
+    noted.compare(
+        [0, 2], [*map(SendableRow.of, [message(0, number=mobile), message(2, number=home)])]
+    )
     assert noted.blocked == {2}
     noted.forget(0)
     assert noted.rows_of(mobile) == [2]
@@ -56,9 +58,9 @@ def test_two_spellings_of_one_account_are_one_person() -> None:
 
 def test_once_the_first_is_left_out_the_next_takes_its_place() -> None:
     noted = repeats(A, A, A)
-    noted.compare([0, 1, 2], [message(0), message(1), message(2)])
+    noted.compare([0, 1, 2], [*map(SendableRow.of, [message(0), message(1), message(2)])])
     assert noted.blocked == {1, 2}
-    noted.compare([0, 1, 2], [message(1), message(2)])
+    noted.compare([0, 1, 2], [*map(SendableRow.of, [message(1), message(2)])])
     assert found(noted, range(3)) == [[], [], [("same_message", 3)]]
     assert noted.blocked == {2}
 
@@ -66,7 +68,7 @@ def test_once_the_first_is_left_out_the_next_takes_its_place() -> None:
 def test_the_order_of_members_makes_no_difference() -> None:
     noted = repeats(A, A)
     turned = Message(1, 3, A, "text", dict(reversed(message(1).body.items())), ())
-    noted.compare([0, 1], [message(0), turned])
+    noted.compare([0, 1], [*map(SendableRow.of, [message(0), turned])])
     assert noted.blocked == {1}
 
 
@@ -84,7 +86,7 @@ def test_a_number_forgotten_by_all_its_rows_and_noted_again_is_shared_again() ->
 
 def test_what_is_forgotten_blocks_no_longer() -> None:
     noted = repeats(A, A)
-    noted.compare([0, 1], [message(0), message(1)])
+    noted.compare([0, 1], [*map(SendableRow.of, [message(0), message(1)])])
     noted.forget(1)
     assert noted.blocked == set()
     assert noted.problems(1) == ()

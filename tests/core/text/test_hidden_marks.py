@@ -1,8 +1,11 @@
 """Marks that nobody typed go; those that shape words, emoji and directions stay."""
 
+import re
+import sys
+
 import pytest
 
-from flowiq_desktop.core.text.hidden_marks import without_marks
+from flowiq_desktop.core.text.hidden_marks import MARKS_CLASS, without_marks
 
 
 @pytest.mark.parametrize(
@@ -21,3 +24,9 @@ from flowiq_desktop.core.text.hidden_marks import without_marks
 )
 def test_what_is_left(text: str, bare: str) -> None:
     assert without_marks(text) == bare
+
+
+def test_no_mark_is_printable_so_that_texts_that_are_have_none() -> None:
+    marks = re.findall(f"[{MARKS_CLASS}]", "".join(map(chr, range(sys.maxunicode + 1))))
+    assert len(marks) > 10
+    assert not any(map(str.isprintable, marks))

@@ -79,3 +79,16 @@ def test_of_a_longer_sheet_nothing_is_kept(loaded: LoadedSheet, composed: Counte
         composed.clear()
         assert rows.anew(3) == rows.message(3)
         assert composed == {3: times}
+
+
+def test_rows_that_are_compared_in_a_long_sheet_are_composed_in_its_order(
+    loaded: LoadedSheet, composed: Counter[int]
+) -> None:
+    edits = SheetEdits()
+    composer = Composer(loaded.sheet.headers, MAPPING, PhoneReader("ZA"))
+    rows = ComposedRows(loaded.sheet, edits, composer, most=ROWS - 1)
+    found = result(rows.sendable([9, 3, 8]))
+    assert list(composed) == [3, 8, 9]
+    assert found == {at: rows.sent(at) for at in (3, 8, 9)}
+    short = ComposedRows(loaded.sheet, edits, composer, most=ROWS)
+    assert result(short.sendable([9, 3, 8])) == {}

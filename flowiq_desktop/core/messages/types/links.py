@@ -72,8 +72,27 @@ def _is_plain_site(site: str) -> bool:
 def are_plain_links(links: Sequence[str], endings: tuple[str, ...]) -> list[bool]:
     """The same for each of many links."""
     # Most cells of a column are blank, or links that many people get.
-    known = {link: is_plain_link(link, endings) for link in set(links)}
+    distinct = [*set(links)]
+    joined = "\n".join(distinct)
+    if joined.count("\n") >= len(distinct) or max(map(len, distinct), default=0) > LONGEST:
+        known = {link: is_plain_link(link, endings) for link in distinct}
+    else:  # one search through them takes half as long
+        sites = _plain_lines(endings).findall(joined)
+        plain = {site: bool(site) and _is_plain_site(site) for site in set(sites)}
+        known = {
+            link: plain[site] or is_plain_link(link, endings)
+            for link, site in zip(distinct, sites, strict=True)
+        }
     return [*map(known.__getitem__, links)]
+
+
+@lru_cache(maxsize=64)
+def _plain_lines(endings: tuple[str, ...]) -> re.Pattern[str]:
+    """Finds the site of each line with a plain path; "" for a line with anything else."""
+    kinds = "|".join(map(re.escape, endings))
+    return re.compile(
+        rf"^(?:(https://[^/\n]+)/[\w.~%()+,=:/-]*\.(?:{kinds})|.*)$", re.ASCII | re.MULTILINE
+    )
 
 
 @lru_cache(maxsize=8192)

@@ -16,6 +16,8 @@ from flowiq_desktop.core.messages.types.links import are_plain_links, is_plain_l
 from flowiq_desktop.core.text.foreign_fields import may_hold_foreign_fields
 
 _DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
+_NO_DEGREES = re.compile(rf"^(?!{_DEGREES.pattern}$)", re.ASCII | re.MULTILINE)
+"""A line of other texts; one search takes a tenth of the time of many."""
 
 
 Cells = Sequence[str]
@@ -77,4 +79,10 @@ def degrees(field: Field) -> Plain:
     def is_plain(text: str) -> bool:
         return _DEGREES.fullmatch(text) is not None and 0 < abs(float(text)) <= bound
 
-    return Plain(field, lambda texts: [*map(is_plain, texts)], is_plain)
+    def cells(texts: Cells) -> Sequence[bool]:
+        joined = "\n".join(texts)
+        if joined.count("\n") >= len(texts) or _NO_DEGREES.search(joined):
+            return [*map(is_plain, texts)]
+        return [0 < abs(float(text)) <= bound for text in texts]
+
+    return Plain(field, cells, is_plain)

@@ -15,6 +15,7 @@ from flowiq_desktop.core.review.odd.places import far_pins
 from flowiq_desktop.core.review.odd.words import in_capitals, with_braces
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.core.text_columns import TextColumns
 from flowiq_desktop.texts import mark, say
 
 _FEW: Final = 3
@@ -43,7 +44,8 @@ class OddRows:
         rows: Sequence[int],
         numbers: Sequence[str],
     ) -> None:
-        self._sheet, self._cells, self._rows = sheet, cells, rows
+        self._sheet, self._rows = sheet, rows
+        self._cells = TextColumns.of(cells, len(sheet.headers))
         self._numbers = [numbers[row] for row in rows]
 
     def reasons(self, columns: OddColumns) -> Generator[Progress, None, dict[int, str]]:
@@ -111,8 +113,8 @@ class OddRows:
                 ),
             )
 
-    def _column(self, place: int) -> list[str]:
-        return [cells[place] for cells in self._cells]
+    def _column(self, place: int) -> Sequence[str]:
+        return self._cells.columns[place]
 
 
 def _pin(latitude: str, longitude: str) -> Pin | None:

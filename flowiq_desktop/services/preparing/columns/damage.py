@@ -8,7 +8,14 @@ from flowiq_desktop.core.columns.date_texts import dates_in
 from flowiq_desktop.core.columns.unused_columns import other_numbers
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.review.damage import Damage, Damaged, Trace, damaged_numbers, damaged_texts
+from flowiq_desktop.core.review.damage import (
+    Damage,
+    Damaged,
+    Trace,
+    damaged_numbers,
+    damaged_texts,
+    may_be_damaged,
+)
 from flowiq_desktop.core.review.damage_texts import DAMAGE_WORDS
 from flowiq_desktop.core.review.day_counts import DAY_NOUGHT, DAY_NOUGHT_1904
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
@@ -154,19 +161,47 @@ def _damaged(
 ) -> Generator[Progress, None, list[tuple[int, str, tuple[Trace, ...]]]]:
     """Position, text and damage of each cell of the column that has any."""
     cells = checked.column(column)
-    texts = yield from _distinct(checked, column, cells)
-    damaged = _damage_in(checked, column, texts, phones)
+    if column in phones:
+        yield Progress(mark("Looking for damage"), 0, len(cells))
+        damaged = _damage_in_numbers(checked, cells, is_first=column == phones[0])
+    else:
+        damaged = yield from _damage_in_texts(checked, column, cells)
     if not damaged:
         return []
     return [(index, text, damaged[text]) for index, text in enumerate(cells) if text in damaged]
 
 
-def _distinct(
+def _damage_in_numbers(checked: CheckedSheet, cells: Sequence[str], *, is_first: bool) -> Damaged:
+    if not is_first:
+        return damaged_numbers(cells, checked.phones, at_home=_are_at_home(checked))
+    known = checked.plain_numbers
+    return damaged_numbers(cells, checked.phones, known, at_home=_are_at_home(checked))
+
+
+def _damage_in_texts(
     checked: CheckedSheet, column: int, cells: Sequence[str]
-) -> Generator[Progress, None, Mapping[str, int]]:
+) -> Generator[Progress, None, Damaged]:
+    texts = None if checked.edits.cells else checked.sheet.few_texts(column)
+    if texts is None:
+        if not (yield from _may_be_damaged(cells)):
+            return {}
+        texts = yield from _counted(cells)
+    header = checked.sheet.headers[column]
+    day_nought = DAY_NOUGHT_1904 if checked.sheet.is_1904 else DAY_NOUGHT
+    return damaged_texts(header, texts, lambda: dates_in(texts, checked.country), day_nought)
+
+
+def _may_be_damaged(cells: Sequence[str]) -> Generator[Progress, None, bool]:
+    """Whether to count the texts, which takes far longer than to see that nothing is among them."""
+    for start in range(0, len(cells), BLOCK):
+        yield Progress(mark("Looking for damage"), start, len(cells))
+        if may_be_damaged(cells[start : start + BLOCK]):
+            return True
+    return False
+
+
+def _counted(cells: Sequence[str]) -> Generator[Progress, None, Mapping[str, int]]:
     """Each text of the column and how many cells have it."""
-    if not checked.edits.cells and (known := checked.sheet.few_texts(column)) is not None:
-        return known
     texts = Counter[str]()
     for start in range(0, len(cells), BLOCK):
         yield Progress(mark("Looking for damage"), start, len(cells))
@@ -174,22 +209,12 @@ def _distinct(
     return texts
 
 
-def _damage_in(
-    checked: CheckedSheet, column: int, texts: Mapping[str, int], phones: Sequence[int]
-) -> Damaged:
-    if column in phones:
-        known = checked.plain_numbers() if column == phones[0] else {}
-        return damaged_numbers(texts, checked.phones, known, at_home=_are_at_home(checked))
-    header = checked.sheet.headers[column]
-    day_nought = DAY_NOUGHT_1904 if checked.sheet.is_1904 else DAY_NOUGHT
-    return damaged_texts(header, texts, lambda: dates_in(texts, checked.country), day_nought)
-
-
 def _are_at_home(checked: CheckedSheet) -> bool:
     """Whether numbers without a country are surely of the chosen one: most of the others are."""
-    used = [number for number in checked.numbers if number]
-    home = sum(number.startswith(checked.phones.code) for number in used)
-    return not checked.likely_countries and 2 * home >= len(used)
+    numbers = checked.numbers
+    used = len(numbers) - numbers.count("")
+    home = "\n".join(("", *numbers)).count(f"\n{checked.phones.code}")
+    return not checked.likely_countries and 2 * home >= used
 
 
 def _phone_columns(checked: CheckedSheet) -> list[int]:

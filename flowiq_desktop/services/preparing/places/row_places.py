@@ -1,6 +1,6 @@
 """RowPlaces: the places that rows send, and what is wrong with them."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from flowiq_desktop.core.columns.mapping import Source, TextSource
 from flowiq_desktop.core.messages.bubbles import number_in, object_in
@@ -15,10 +15,11 @@ from flowiq_desktop.core.messages.types.location import (
 )
 from flowiq_desktop.core.places.place_check import PlaceCheck
 from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.text_columns import TextColumns
 from flowiq_desktop.services.preparing.places.map_files import sea
 
 _Cells = Sequence[str]
-_Degrees = Callable[[_Cells], float | None]
+_Degrees = Callable[[TextColumns], Sequence[float | None]]
 
 
 class RowPlaces:
@@ -60,8 +61,8 @@ class RowPlaces:
 
     def note_plain(
         self,
-        indexes: Iterable[int],
-        row: Callable[[int], _Cells],
+        indexes: Sequence[int],
+        rows: TextColumns,
         message: Callable[[int], Message],
     ) -> None:
         """The same of plain rows, whose messages are asked for only where they have to be.
@@ -69,11 +70,10 @@ class RowPlaces:
         In such rows no cell says a whole place, and what says it is within its bounds.
         """
         places: dict[int, tuple[float, float]] = {}
-        for index in indexes:
-            cells = row(index)
-            north, east = self._north(cells), self._east(cells)
+        degrees = zip(self._north(rows), self._east(rows), strict=True)
+        for at, (index, (north, east)) in enumerate(zip(indexes, degrees, strict=True)):
             if north is None or east is None:
-                self.note(index, cells, message(index))
+                self.note(index, rows[at], message(index))
             else:
                 places[index] = north, east
         self._check.note(places)
@@ -107,10 +107,10 @@ class RowPlaces:
 
 
 def _degrees(source: Source | None, column: int | None) -> _Degrees:
-    """Takes the degrees from a plain row's cells; None where only its message tells them."""
+    """Takes the degrees from plain rows' cells; None where only their messages tell them."""
     if column is not None:
-        return lambda cells: float(cells[column])
+        return lambda rows: [*map(float, rows.columns[column])]
     if not isinstance(source, TextSource) or "{{" in source.text:
-        return lambda _cells: None
+        return lambda rows: [None] * len(rows)
     same = parse_degrees(source.text)
-    return lambda _cells: same
+    return lambda rows: [same] * len(rows)

@@ -12,6 +12,7 @@ from flowiq_desktop.core.text.conditional.condition import Condition, value_key
 from flowiq_desktop.core.text.conditional.wrapping import Wrapped, wrapped
 from flowiq_desktop.core.text.foreign_fields import with_own_fields
 from flowiq_desktop.core.text.merge_fields import MergeText, header_key, placed_parts
+from flowiq_desktop.core.text_columns import TextColumns
 from tests.examples import examples
 
 OWES = '{{only if "Amount" is not empty}}'
@@ -199,7 +200,8 @@ def test_the_rows_cell_decides_with_its_own_problems() -> None:
 def test_a_message_of_nothing_is_to_be_fixed() -> None:
     text = '{{only if "Amount" is "R 5"}}five{{end if}}'
     assert codes(text, "R 6") == ("", ["missing"])
-    assert composer_of(text).plain_rows.read([("082 123 4567", "R 6", "Thandi")]) == [None]
+    rows = TextColumns.of([("082 123 4567", "R 6", "Thandi")])
+    assert composer_of(text).plain_rows.read(rows).row(0) is None
 
 
 def test_a_column_with_quotation_marks_can_decide() -> None:
@@ -292,7 +294,7 @@ def test_no_mark_is_ever_left_and_nothing_fails(pieces: list[str], amount: str) 
     composer = composer_of(text)
     cells = ("082 123 4567", amount, "Thandi")
     message = composer.compose(0, 2, cells)
-    (plain,) = composer.plain_rows.read([cells])
+    plain = composer.plain_rows.read(TextColumns.of([cells])).row(0)
     if plain is not None:
         assert message.problems == ()
         assert plain.words == len(str(message.body["text"]))
