@@ -1,5 +1,6 @@
 """The program as a person runs it: a process of its own, started afresh or out of a warm Python."""
 
+import io
 import json
 import os
 import platform
@@ -10,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Self
@@ -21,6 +23,13 @@ _AT_START = re.compile("LANG$|LC_|LD_|MALLOC_|PYTHON|TZ$")
 """The variables that Python and its libraries look at once, when they start."""
 _LARGEST = 1 << 16
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1"}  # a process with several cannot be doubled safely
+
+
+Program = Callable[[list[str], dict[str, str], Path, float], subprocess.CompletedProcess[bytes]]
+"""Runs `flowiq-desktop` to its end: arguments, all variables, working folder, most seconds.
+
+It raises subprocess.TimeoutExpired after that time, and has killed it then.
+"""
 
 
 class WarmProgram:
@@ -49,11 +58,7 @@ class WarmProgram:
     def run(
         self, arguments: list[str], environment: dict[str, str], folder: Path, timeout: float
     ) -> subprocess.CompletedProcess[bytes]:
-        """Run it to its end; its exit code and what it wrote.
-
-        Raises:
-            subprocess.TimeoutExpired: after `timeout` seconds; it is killed then.
-        """
+        """Run it, as a `Program` does."""
         if not _SERVED or _of_python(environment) != self._start:
             return fresh(arguments, environment, folder, timeout)
         request = {"arguments": arguments, "environment": environment, "folder": str(folder)}
@@ -73,7 +78,9 @@ class WarmProgram:
     def _ask(line: socket.socket, request: object, pipes: ExitStack) -> list[IO[bytes]]:
         """Ask for a run; what it writes can be read from the two pipes."""
         ends = [os.pipe() for _ in ("out", "err")]
-        ours = [pipes.enter_context(open(end, "rb", buffering=0)) for end, _ in ends]
+        ours: list[IO[bytes]] = [
+            pipes.enter_context(os.fdopen(end, "rb", buffering=0)) for end, _ in ends
+        ]
         socket.send_fds(line, [json.dumps(request).encode()], [end for _, end in ends])
         for _, end in ends:
             os.close(end)
@@ -100,7 +107,7 @@ class WarmProgram:
 def fresh(
     arguments: list[str], environment: dict[str, str], folder: Path, timeout: float
 ) -> subprocess.CompletedProcess[bytes]:
-    """Run it to its end in a Python of its own; see `WarmProgram.run`."""
+    """Run it in a Python that starts for it; a `Program`."""
     return subprocess.run(
         [sys.executable, "-m", "flowiq_desktop", *arguments],
         capture_output=True,
@@ -112,13 +119,18 @@ def fresh(
     )
 
 
+def as_text(written: bytes, errors: str = "strict") -> str:
+    """What was written, each end of a line as one sign."""
+    return io.TextIOWrapper(io.BytesIO(written), encoding="utf-8", errors=errors).read()
+
+
 def _of_python(environment: dict[str, str]) -> dict[str, str]:
     return {name: it for name, it in environment.items() if _AT_START.match(name)}
 
 
 def _read(streams: list[IO[bytes]], until: float) -> tuple[bytes, bytes]:
     """Everything that is written to both until nobody holds them any more."""
-    written: dict[object, bytes] = {stream: b"" for stream in streams}
+    written: dict[object, bytes] = dict.fromkeys(streams, b"")
     with selectors.DefaultSelector() as waiting:
         for stream in streams:
             waiting.register(stream, selectors.EVENT_READ)

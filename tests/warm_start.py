@@ -53,7 +53,7 @@ def _become(request: dict[str, object], streams: list[int]) -> None:
 
 
 def _serve(line: socket.socket) -> bool:
-    """Whether this is the process that shall become the program; False when nobody asks any more."""
+    """Whether this process shall become the program; False when nobody asks any more."""
     while True:
         words, streams, _, _ = socket.recv_fds(line, 1 << 20, _STREAMS)
         if not words:
@@ -69,7 +69,7 @@ def _serve(line: socket.socket) -> bool:
 
 
 def _end(code: object) -> None:
-    """End in order, but without taking the modules apart: each page of them would be copied first."""
+    """End in order, but take no modules apart: each page of them would be copied first."""
     if not isinstance(code, int):
         return
     threading._shutdown()  # type: ignore[attr-defined] # what Python does at its end

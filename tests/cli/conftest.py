@@ -1,6 +1,5 @@
 """The command line as a person runs it: a process of its own, and real files."""
 
-import io
 import json
 import os
 from collections.abc import Callable, Iterator
@@ -10,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.program import WarmProgram
+from tests.program import WarmProgram, as_text
 
 
 @dataclass
@@ -36,10 +35,6 @@ _COMMANDS = (
 Cli = Callable[..., Run]
 
 
-def _text(written: bytes) -> str:
-    return io.TextIOWrapper(io.BytesIO(written), encoding="utf-8").read()
-
-
 @pytest.fixture(scope="session")
 def program() -> Iterator[WarmProgram]:
     """The program, its modules loaded once for all tests."""
@@ -58,7 +53,7 @@ def cli(tmp_path: Path, program: WarmProgram) -> Cli:
         clean = {name: value for name, value in os.environ.items() if not name.startswith("FLOWIQ")}
         surroundings = {**clean, "LC_ALL": "C.UTF-8", **(env or {})}
         done = program.run(command, surroundings, Path.cwd(), timeout=100)
-        return Run(done.returncode, _text(done.stdout), _text(done.stderr))
+        return Run(done.returncode, as_text(done.stdout), as_text(done.stderr))
 
     return run
 
