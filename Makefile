@@ -19,7 +19,7 @@ run: setup ## open FlowIQ Desktop in practice mode (without a screen: send the s
 
 test: lint ## lint, types, layers and all tests, headless: before a change lands
 	@$(BIN)/python -m compileall -q flowiq_desktop tests # hundreds of tests start the program anew
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 --dist loadgroup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 --dist worksteal
 
 # These open windows, start programs, wait for a disk or send campaigns. Whatever else comes is among the fast ones.
 SLOW := bench cases chaos cli data ear hostile journal media mutation packaging practice_server resources services spreadsheet system ui whole_way \
@@ -27,7 +27,7 @@ SLOW := bench cases chaos cli data ear hostile journal media mutation packaging 
 FAST := $(filter-out $(addprefix tests/,$(SLOW)),$(patsubst %/,%,$(wildcard tests/*/ tests/test_*.py)))
 
 check: lint ## lint, and the tests that need no window, program, disk or campaign: while you work
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 --dist loadgroup -m "not hypothesis" $(FAST)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 --dist worksteal -m "not hypothesis" $(FAST)
 
 chaos: setup-dev ## kill the sender, cut its power, break its network: SEEDS=200 of each
 	$(BIN)/python -m tests.chaos --seeds $(or $(SEEDS),20)
