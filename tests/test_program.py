@@ -5,6 +5,7 @@ import re
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 
@@ -43,22 +44,32 @@ def warm() -> Iterator[WarmProgram]:
         yield program
 
 
-def _ended(program: Program, folder: Path) -> list[tuple[str, int, str, str]]:
-    """How each call ended, and what it wrote."""
+class Ended(NamedTuple):
+    """How a call ended, and what it wrote."""
+
+    command: str
+    code: int
+    out: str
+    err: str
+
+
+def _ended(program: Program, folder: Path) -> list[Ended]:
     folder.mkdir()
     (folder / "people.csv").write_text("Name,Mobile\nAnna,0825550301\nBen,0825550302\n")
     ended = []
     for call in _CALLS:
         run = program([*call, "--data-dir", str(folder / "data")], _surroundings(), folder, 60)
-        written = (as_text(each).replace(str(folder), "") for each in (run.stdout, run.stderr))
-        words = (_TIME.sub("TIME", each) for each in written)
-        ended.append((call[0], run.returncode, *words))
+        out, err = (
+            _TIME.sub("TIME", as_text(each).replace(str(folder), ""))
+            for each in (run.stdout, run.stderr)
+        )
+        ended.append(Ended(call[0], run.returncode, out, err))
     return ended
 
 
 def test_each_command_does_the_same_started_afresh(tmp_path: Path, warm: WarmProgram) -> None:
     afresh = _ended(fresh, tmp_path / "afresh")
-    assert [each for each in afresh if "Traceback" in "".join(each[2:])] == []
+    assert [each for each in afresh if "Traceback" in each.out + each.err] == []
     for warmly, once in zip(_ended(warm.run, tmp_path / "warm"), afresh, strict=True):
         assert warmly == once
 
