@@ -3,7 +3,7 @@
 BIN := .venv/bin
 export PYTHON ?=
 
-.PHONY: help run test check cases chaos ear fuzz mutants bench lint format properties screens whole screenshots bubbles texts samples package twice setup setup-dev clean
+.PHONY: help run test check cases chaos ear fuzz mutants bench lint format properties screens starts whole screenshots bubbles texts samples package twice setup setup-dev clean
 
 help: ## this list
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-13s %s\n", $$1, $$2 }' Makefile
@@ -19,15 +19,15 @@ run: setup ## open FlowIQ Desktop in practice mode (without a screen: send the s
 
 test: lint ## lint, types, layers and all tests, headless: before a change lands
 	@$(BIN)/python -m compileall -q flowiq_desktop tests # hundreds of tests start the program anew
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 --dist loadgroup
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 --dist worksteal
 
 # These open windows, start programs, wait for a disk or send campaigns. Whatever else comes is among the fast ones.
 SLOW := bench cases chaos cli data ear hostile journal media mutation packaging practice_server resources services spreadsheet system ui whole_way \
-	test_app.py test_architecture.py test_assembly.py test_main.py test_qt_signals.py test_selftest.py
+	test_app.py test_architecture.py test_assembly.py test_main.py test_program.py test_qt_signals.py test_selftest.py
 FAST := $(filter-out $(addprefix tests/,$(SLOW)),$(patsubst %/,%,$(wildcard tests/*/ tests/test_*.py)))
 
 check: lint ## lint, and the tests that need no window, program, disk or campaign: while you work
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 --dist loadgroup -m "not hypothesis" $(FAST)
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 4 --dist worksteal -m "not hypothesis" $(FAST)
 
 chaos: setup-dev ## kill the sender, cut its power, break its network: SEEDS=200 of each
 	$(BIN)/python -m tests.chaos --seeds $(or $(SEEDS),20)
@@ -67,6 +67,10 @@ screens: setup-dev ## walk the window on every size of screen and in every made-
 
 whole: setup-dev ## a first campaign with 1,200 people, by clicks and by command line, killed at every step
 	WHOLE=all QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -q --numprocesses 2 tests/whole_way
+
+# `make test` starts each command afresh once, and has the others out of a Python that is warm.
+starts: setup-dev ## the tests of the command line, each run of the program started afresh
+	STARTS=all $(BIN)/python -m pytest -q --numprocesses 2 tests/cli tests/cases
 
 # It says which packages of Debian are missing where it cannot be done; `make test` then leaves it out.
 ear: setup-dev ## a practice campaign through AT-SPI, as a screen reader does it: by names and roles alone

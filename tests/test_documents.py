@@ -5,10 +5,9 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from flowiq_desktop.flowiq.reasons import Retry, WhoseMove, meaning_of
 from flowiq_desktop.flowiq.reasons_whatsapp import META_MEANINGS
+from tests.for_each import for_each
 
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
@@ -153,7 +152,7 @@ def test_every_criterion_names_a_test() -> None:
     assert (ROOT / "tests" / "data" / "cases" / "hostile").is_dir()
 
 
-@pytest.mark.parametrize("document", sorted(DOCS.rglob("*.md")), ids=lambda path: path.name)
+@for_each("document", sorted(DOCS.rglob("*.md")))
 def test_every_test_and_module_that_a_document_names_is_there(document: Path) -> None:
     text = document.read_text(encoding="utf-8")
     assert _absent_tests(text) + _absent_modules(text) == []

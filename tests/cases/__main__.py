@@ -8,6 +8,7 @@ from pathlib import Path
 
 from tests.cases.case import Case, cases_in
 from tests.cases.running import faults_of
+from tests.program import fresh
 
 OWN_CASES = Path(__file__).parents[1] / "data" / "cases"
 _AT_ONCE = 2
@@ -22,7 +23,7 @@ def _options() -> argparse.Namespace:
 
 def _faults(case: Case) -> list[str]:
     with tempfile.TemporaryDirectory() as folder:
-        return faults_of(case, Path(folder))
+        return faults_of(case, fresh, Path(folder))
 
 
 def main() -> int:

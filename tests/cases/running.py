@@ -5,13 +5,13 @@ import json
 import os
 import re
 import subprocess
-import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from tests.cases.case import Case, Run
+from tests.program import Program, as_text
 
 _ROOT = Path(__file__).parents[2]
 _LONGEST = 110
@@ -36,17 +36,23 @@ class Printed:
         return f"{self.out}\n{self.err}"
 
 
-def faults_of(case: Case, folder: Path) -> list[str]:
+def surroundings() -> dict[str, str]:
+    """The variables that the program is called with."""
+    return {**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"}
+
+
+def faults_of(case: Case, program: Program, folder: Path) -> list[str]:
     """What is not right about a case, a sentence each; an empty list when all is.
 
     Args:
         case: the case.
+        program: what runs the program.
         folder: an empty folder for what the runs leave behind.
     """
     faults: list[str] = []
     for number, run in enumerate(case.runs, 1):
         try:
-            printed = _printed(run, folder, folder / f"results-{number}.csv")
+            printed = _printed(run, program, folder, folder / f"results-{number}.csv")
         except subprocess.TimeoutExpired:
             faults.append(f"run {number}: not done after {_LONGEST} seconds")
             continue
@@ -55,23 +61,14 @@ def faults_of(case: Case, folder: Path) -> list[str]:
     return faults
 
 
-def _printed(run: Run, folder: Path, results: Path) -> Printed:
+def _printed(run: Run, program: Program, folder: Path, results: Path) -> Printed:
     more = ["--json", "--messages"]
     if run.command == "send":
         more = ["--practice", "--yes", "--results", str(results)]
-    command = [sys.executable, "-m", "flowiq_desktop", run.command, str(run.file), *run.options]
-    done = subprocess.run(
-        [*command, *more, "--data-dir", str(folder / "data")],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": str(_ROOT), "PYTHONUTF8": "1"},
-        stdin=subprocess.DEVNULL,
-        capture_output=True,
-        encoding="utf-8",
-        errors="replace",
-        timeout=_LONGEST,
-        check=False,
-    )
-    return Printed(done.returncode, done.stdout, done.stderr, _told(run, done.stdout, results))
+    command = [run.command, str(run.file), *run.options, *more]
+    done = program([*command, "--data-dir", str(folder / "data")], surroundings(), folder, _LONGEST)
+    out, err = as_text(done.stdout, "replace"), as_text(done.stderr, "replace")
+    return Printed(done.returncode, out, err, _told(run, out, results))
 
 
 def _told(run: Run, out: str, results: Path) -> Any:

@@ -1,12 +1,22 @@
 """Every case of the project, and that a wrong one would be noticed."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cases.__main__ import OWN_CASES
 from tests.cases.case import Case, cases_in
-from tests.cases.running import faults_of, value_at
+from tests.cases.running import faults_of, surroundings, value_at
+from tests.program import Program, WarmProgram
+
+
+@pytest.fixture(scope="module")
+def program() -> Iterator[Program]:
+    """The program, its modules loaded once for all cases."""
+    with WarmProgram(surroundings()) as warm:
+        yield warm.run
+
 
 _CASES = list(cases_in(OWN_CASES))
 
@@ -14,9 +24,9 @@ _CASES = list(cases_in(OWN_CASES))
 @pytest.mark.parametrize(
     "case", _CASES, ids=[str(case.file.relative_to(OWN_CASES)) for case in _CASES]
 )
-def test_what_went_wrong_once_is_right_now(case: Case, tmp_path: Path) -> None:
+def test_what_went_wrong_once_is_right_now(case: Case, program: Program, tmp_path: Path) -> None:
     assert case.wrong, "nothing beside it says what is right"
-    assert faults_of(case, tmp_path) == []
+    assert faults_of(case, program, tmp_path) == []
 
 
 _LIST = "Name,Phone\nAnna,+27821234501\nBen,+27821234502\n"
@@ -29,7 +39,7 @@ def _case_of(folder: Path, right: str, name: str = "list.csv") -> Case:
     return found
 
 
-def test_each_thing_that_is_not_right_is_said(tmp_path: Path) -> None:
+def test_each_thing_that_is_not_right_is_said(program: Program, tmp_path: Path) -> None:
     folder = tmp_path / "cases"
     folder.mkdir()
     case = _case_of(
@@ -40,14 +50,14 @@ def test_each_thing_that_is_not_right_is_said(tmp_path: Path) -> None:
     )
     (tmp_path / "runs").mkdir()
 
-    faults = faults_of(case, tmp_path / "runs")
+    faults = faults_of(case, program, tmp_path / "runs")
 
     assert len(faults) == 5
     for said in ("exit 0, not 1", "nobody says this", '"Hi Anna" is said', "rows is 2", "Carl"):
         assert any(said in fault for fault in faults), (said, faults)
 
 
-def test_a_campaign_is_sent_and_its_results_are_compared(tmp_path: Path) -> None:
+def test_a_campaign_is_sent_and_its_results_are_compared(program: Program, tmp_path: Path) -> None:
     folder = tmp_path / "cases"
     folder.mkdir()
     run = 'command = "send"\noptions = ["--country", "ZA", "--text", "Hi {{Name}}"]\n'
@@ -58,7 +68,7 @@ def test_a_campaign_is_sent_and_its_results_are_compared(tmp_path: Path) -> None
     )
     (tmp_path / "runs").mkdir()
 
-    assert faults_of(case, tmp_path / "runs") == []
+    assert faults_of(case, program, tmp_path / "runs") == []
 
 
 def test_a_word_that_nobody_knows_is_refused(tmp_path: Path) -> None:

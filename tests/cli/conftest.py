@@ -2,14 +2,14 @@
 
 import json
 import os
-import subprocess
-import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.program import WarmProgram, as_text
 
 
 @dataclass
@@ -35,26 +35,25 @@ _COMMANDS = (
 Cli = Callable[..., Run]
 
 
+@pytest.fixture(scope="session")
+def program() -> Iterator[WarmProgram]:
+    """The program, its modules loaded once for all tests."""
+    with WarmProgram({**os.environ, "LC_ALL": "C.UTF-8"}) as warm:
+        yield warm
+
+
 @pytest.fixture
-def cli(tmp_path: Path) -> Cli:
+def cli(tmp_path: Path, program: WarmProgram) -> Cli:
     """Runs `flowiq-desktop` with data of its own; `env` adds to the environment."""
 
     def run(*arguments: object, env: dict[str, str] | None = None) -> Run:
-        command = [sys.executable, "-m", "flowiq_desktop", *map(str, arguments)]
+        command = [*map(str, arguments)]
         if arguments and arguments[0] in _COMMANDS:
             command += ["--data-dir", str(tmp_path / "data")]
         clean = {name: value for name, value in os.environ.items() if not name.startswith("FLOWIQ")}
-        done = subprocess.run(
-            command,
-            capture_output=True,
-            text=True,
-            encoding="utf-8",
-            check=False,
-            stdin=subprocess.DEVNULL,
-            env={**clean, "LC_ALL": "C.UTF-8", **(env or {})},
-            timeout=100,
-        )
-        return Run(done.returncode, done.stdout, done.stderr)
+        surroundings = {**clean, "LC_ALL": "C.UTF-8", **(env or {})}
+        done = program.run(command, surroundings, Path.cwd(), timeout=100)
+        return Run(done.returncode, as_text(done.stdout), as_text(done.stderr))
 
     return run
 

@@ -16,6 +16,7 @@ from flowiq_desktop.texts import Listed, Marked, Plural, Text, mark, phrase, phr
 from flowiq_desktop.texts.catalogue import Catalogue, use
 from flowiq_desktop.texts.phrases import as_json, from_json
 from tests.core.messages.types.building import build
+from tests.for_each import for_each
 
 FACTS: dict[str, object] = {
     "accepted": "JPG, PNG",
@@ -71,7 +72,7 @@ def names(pattern: Marked | Plural) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(pattern) if name}
 
 
-@pytest.mark.parametrize("code", WORDINGS)
+@for_each("code", WORDINGS)
 def test_every_problem_is_told_in_words_for_people(code: str) -> None:
     message, advice, task = sentences(code)
     assert message[0].isupper() or message[0] == '"'
@@ -84,14 +85,14 @@ def test_every_problem_is_told_in_words_for_people(code: str) -> None:
     assert not re.search(r"\b[45]\d\d\b", message)
 
 
-@pytest.mark.parametrize("code", WORDINGS)
+@for_each("code", WORDINGS)
 def test_words_mention_only_facts_that_somebody_knows(code: str) -> None:
     words = WORDINGS[code]
     mentioned = names(words.message) | names(words.advice) | names(words.task)
     assert mentioned <= {"label", *FACTS}
 
 
-@pytest.mark.parametrize("code", WORDINGS)
+@for_each("code", WORDINGS)
 def test_the_to_do_list_does_not_make_a_task_of_each_row(code: str) -> None:
     """A value or a length in a task would split it into one task per row.
 
@@ -146,7 +147,7 @@ def kept(problem: Problem) -> Problem:
     return Problem(problem.row, problem.field, problem.code, text, again)
 
 
-@pytest.mark.parametrize("code", WORDINGS)
+@for_each("code", WORDINGS)
 def test_a_problem_can_be_kept_as_json_and_said_again(code: str) -> None:
     problem = Problem(4, "row_3_title", code, phrase("Row {number}: title", number=3), FACTS)
     again = kept(problem)
@@ -225,7 +226,7 @@ def test_everything_said_of_a_number_can_be_rendered(text: str) -> None:
 
 
 @pytest.mark.parametrize("kind", REGISTRY)
-@pytest.mark.parametrize("cell", ["", "\x00", "x" * 5000, "{", "[{}]", "https://a/b.exe", "-1"])
+@for_each("cell", ["", "\x00", "x" * 5000, "{", "[{}]", "https://a/b.exe", "-1"])
 def test_everything_said_of_a_message_can_be_rendered(kind: str, cell: str) -> None:
     fields = REGISTRY[kind].fields
     for chosen in (fields, fields[:1], fields[-1:]):

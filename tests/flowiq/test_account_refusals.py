@@ -7,6 +7,7 @@ import pytest
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
 from flowiq_desktop.flowiq.classify import classify_answer
 from flowiq_desktop.flowiq.http.transport import Answer
+from tests.for_each import for_each
 
 JSON = {"content-type": "application/json"}
 REJECTED, NOT_SENT, UNKNOWN = Verdict.REJECTED, Verdict.NOT_SENT, Verdict.UNKNOWN
@@ -58,7 +59,7 @@ def test_the_account_is_recognised_in_metas_words_without_a_code(reason: str, te
         assert classified(500, FAILED, text_with_code).reason == reason
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("reason", "text"),
     [
         *ALL,

@@ -8,6 +8,7 @@ import pytest
 from flowiq_desktop.core.delivery.states import Outcome, Verdict
 from flowiq_desktop.flowiq.classify import classify_answer, classify_error
 from flowiq_desktop.flowiq.http.transport import Answer, ExchangeError
+from tests.for_each import for_each
 
 JSON = {"content-type": "application/json; charset=utf-8"}
 ACCEPTED, REJECTED = Verdict.ACCEPTED, Verdict.REJECTED
@@ -257,7 +258,7 @@ def test_whatsapps_words_under_another_title_or_status_prove_nothing(
     assert (outcome.verdict, outcome.stops_run) == (UNKNOWN, False)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("text", "verdict", "stops"),
     [
         ("(#131026) Message undeliverable", REJECTED, False),
@@ -320,7 +321,7 @@ def test_whatsapps_own_refusals(text: str, verdict: Verdict, stops: bool) -> Non
     assert (outcome.verdict, outcome.stops_run) == (verdict, stops)
 
 
-@pytest.mark.parametrize(
+@for_each(
     "text",
     [
         "network error",

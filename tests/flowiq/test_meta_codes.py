@@ -8,6 +8,7 @@ from flowiq_desktop.flowiq.http.transport import Answer
 from flowiq_desktop.flowiq.reasons import Meaning, Retry, WhoseMove, meaning_of
 from flowiq_desktop.flowiq.reasons_whatsapp import META_MEANINGS
 from flowiq_desktop.practice_server.failing_numbers import failing_number, meta_refusal
+from tests.for_each import for_each
 
 YOU, PERSON, WAIT = WhoseMove.YOU, WhoseMove.PERSON, WhoseMove.WAIT
 ADMIN, NOBODY = WhoseMove.FLOWIQ_ADMIN, WhoseMove.NOBODY
@@ -47,7 +48,7 @@ TABLE: list[tuple[tuple[int, ...], WhoseMove, Retry, bool]] = [
 ROWS = [(code, *rest) for codes, *rest in TABLE for code in codes]
 
 
-@pytest.mark.parametrize(("code", "move", "retry", "stops"), ROWS)
+@for_each(("code", "move", "retry", "stops"), ROWS)
 def test_each_code_has_its_move_its_retry_and_stops_or_does_not(
     code: int, move: WhoseMove, retry: Retry, stops: bool
 ) -> None:
@@ -68,7 +69,7 @@ def test_the_table_names_every_code_but_those_of_missing_rights() -> None:
     assert set(META_MEANINGS) - named <= set(range(200, 300))
 
 
-@pytest.mark.parametrize("meaning", META_MEANINGS.values(), ids=lambda meaning: meaning.code)
+@for_each("meaning", META_MEANINGS.values())
 def test_only_what_is_about_templates_speaks_of_them(meaning: Meaning) -> None:
     if "template" in f"{meaning.sentence} {meaning.advice}":
         code = int(meaning.code.removeprefix("meta_"))

@@ -9,6 +9,7 @@ from flowiq_desktop.flowiq.reasons_unsure import UNSURE_MEANINGS
 from flowiq_desktop.flowiq.reasons_whatsapp import META_MEANINGS
 from flowiq_desktop.practice_server import FAILING_KEYS, FAILING_NUMBERS
 from flowiq_desktop.practice_server.failing_numbers import META_TEXTS
+from tests.for_each import for_each
 
 FLOWIQ_ERRORS = [
     (400, "Missing required field", "missing_required_field"),
@@ -75,7 +76,7 @@ ALL = [
 ]
 
 
-@pytest.mark.parametrize(("status", "error", "reason"), FLOWIQ_ERRORS)
+@for_each(("status", "error", "reason"), FLOWIQ_ERRORS)
 @pytest.mark.parametrize("case", [str, str.upper, str.lower])
 def test_a_documented_error_has_its_own_reason_and_meaning(
     status: int, error: str, reason: str, case: type[str]
@@ -90,7 +91,7 @@ def test_a_title_counts_only_with_its_own_status() -> None:
     assert reason_of_error(400, "Failed to send message", "(#131047)") == "http_400"
 
 
-@pytest.mark.parametrize("code", META_CODES)
+@for_each("code", META_CODES)
 @pytest.mark.parametrize(
     "text", ["(#{}) Re-engagement message", "Error (#{})", '{{"error": {{"code": {}}}}}']
 )
@@ -165,7 +166,7 @@ def test_a_reason_that_nobody_foresaw_is_told_honestly() -> None:
     assert meaning_of("").sentence == meaning.sentence
 
 
-@pytest.mark.parametrize("meaning", ALL, ids=lambda meaning: meaning.code)
+@for_each("meaning", ALL)
 def test_the_words_are_plain(meaning: Meaning) -> None:
     for text in (meaning.sentence, meaning.advice):
         assert re.fullmatch(r"[A-Z].*\.", text)

@@ -11,6 +11,7 @@ from flowiq_desktop.flowiq.reason import Meaning
 from flowiq_desktop.flowiq.reasons import meaning_of, meaning_when_unsure
 from flowiq_desktop.flowiq.reasons_asking import meaning_when_asked
 from flowiq_desktop.flowiq.reasons_unsure import UNSURE_MEANINGS
+from tests.for_each import for_each
 
 JSON = {"content-type": "application/json"}
 LOOK_FIRST = "Look for the message in the conversation before you send it again"
@@ -36,7 +37,7 @@ def _looks_first(meaning: Meaning) -> bool:
     return meaning.advice.startswith(LOOK_FIRST) and not claims and not again
 
 
-@pytest.mark.parametrize("status", [*range(100, 600), 600, 799, 999])
+@for_each("status", [*range(100, 600), 600, 799, 999])
 def test_an_unsure_answer_of_any_status_is_looked_for_first(status: int) -> None:
     for title in TITLES:
         for message in MESSAGES if status == 500 else MESSAGES[:2]:
@@ -50,7 +51,7 @@ def test_an_unsure_answer_of_any_status_is_looked_for_first(status: int) -> None
                     assert _looks_first(meaning_when_unsure(outcome.reason))
 
 
-@pytest.mark.parametrize("status", range(100, 600))
+@for_each("status", range(100, 600))
 def test_pages_and_empty_answers_of_any_status_are_looked_for_first(status: int) -> None:
     for headers, body in (({}, b""), ({"content-type": "text/html"}, b"<html>"), (JSON, b"[")):
         outcome = classify_answer(Answer(status, headers, body))

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 import flowiq_desktop.ui
+from tests.for_each import for_each
 
 ROOT = Path(flowiq_desktop.ui.__file__).parent
 SOURCES = {path.relative_to(ROOT).as_posix(): path for path in sorted(ROOT.rglob("*.py"))}
@@ -87,7 +88,7 @@ def test_a_model_asks_and_shows_nothing_itself() -> None:
         assert "PySide6.QtWidgets" not in _imports(name)
 
 
-@pytest.mark.parametrize("name", SOURCES)
+@for_each("name", SOURCES)
 def test_what_says_words_anew_does_not_hold_its_widget(name: str) -> None:
     """A widget that holds itself is deleted by whichever thread looks for garbage next."""
     for call in (node for node in ast.walk(_tree(name)) if isinstance(node, ast.Call)):

@@ -18,6 +18,7 @@ from flowiq_desktop.core.cells.values import (
     read_cell,
     usable_text,
 )
+from tests.for_each import for_each
 
 ERRORS = [
     *("#N/A", "#REF!", "#NAME?", "#VALUE!", "#DIV/0!", "#NUM!", "#NULL!", "#SPILL!", "#CALC!"),
@@ -84,14 +85,14 @@ VALUES = [
 
 
 @pytest.mark.parametrize("text", ERRORS)
-@pytest.mark.parametrize("around", ["{}", " {} ", "\u200b{}\u00a0"])
+@for_each("around", ["{}", " {} ", "\u200b{}\u00a0"])
 def test_what_a_failed_formula_shows_is_an_error(text: str, around: str) -> None:
     reading = read_cell(around.format(text))
     assert (reading.kind, reading.text, reading.found) == (CellKind.ERROR, "", text)
 
 
 @pytest.mark.parametrize("text", STAND_INS)
-@pytest.mark.parametrize("around", ["{}", " {}\n", "\ufeff{}"])
+@for_each("around", ["{}", " {}\n", "\ufeff{}"])
 def test_words_that_stand_for_nothing(text: str, around: str) -> None:
     reading = read_cell(around.format(text))
     assert (reading.kind, reading.text, reading.bare) == (CellKind.WORD, "", text)
@@ -105,7 +106,7 @@ def test_what_nobody_sees_is_empty(text: str) -> None:
     assert usable_text(text) == ""
 
 
-@pytest.mark.parametrize("text", VALUES)
+@for_each("text", VALUES)
 def test_values_stay_as_they_are(text: str) -> None:
     reading = read_cell(text)
     assert (reading.kind, reading.text) == (CellKind.VALUE, text)
@@ -113,7 +114,7 @@ def test_values_stay_as_they_are(text: str) -> None:
     assert usable_text(text) == text
 
 
-@pytest.mark.parametrize("text", [*ERRORS, *STAND_INS, *filter(None, INVISIBLE)])
+@for_each("text", [*ERRORS, *STAND_INS, *filter(None, INVISIBLE)])
 def test_the_quick_look_overlooks_nothing(text: str) -> None:
     assert may_be_no_value(text)
     assert may_be_no_value(f" {text}")

@@ -4,6 +4,7 @@ import pytest
 
 from flowiq_desktop.core.columns.field_names import named_field, numbered_name
 from flowiq_desktop.core.messages.types import REGISTRY, FieldKind
+from tests.for_each import for_each
 
 
 @pytest.mark.parametrize(
@@ -58,9 +59,7 @@ def test_other_headers_are_no_numbered_parts(header: str) -> None:
     assert numbered_name(header) == ""
 
 
-@pytest.mark.parametrize(
-    "field", [f for f in REGISTRY.all_fields() if f.kind is not FieldKind.JSON]
-)
+@for_each("field", [f for f in REGISTRY.all_fields() if f.kind is not FieldKind.JSON])
 def test_every_canonical_name_is_known_in_any_spelling(field: object) -> None:
     name = field.name  # type: ignore[attr-defined] # a Field, as the list says
     spellings = (name, name.upper(), name.replace("_", " "), name.replace("_", "-"), f" {name}: ")

@@ -35,6 +35,7 @@ from flowiq_desktop.core.delivery.states import (
     _leading_to,
     check_transition,
 )
+from tests.for_each import for_each
 
 D = DeliveryState
 FINAL = {D.INVALID, D.ACCEPTED, D.CANCELLED} | {
@@ -44,7 +45,7 @@ FINAL = {D.INVALID, D.ACCEPTED, D.CANCELLED} | {
 }
 
 
-@pytest.mark.parametrize(("old", "new"), list(itertools.product(D, D)))
+@for_each(("old", "new"), list(itertools.product(D, D)))
 def test_only_listed_transitions_are_allowed(old: D, new: D) -> None:
     if new in TRANSITIONS[old]:
         check_transition(old, new)

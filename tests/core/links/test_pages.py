@@ -5,6 +5,7 @@ import pytest
 from flowiq_desktop.core.links.address import split_link
 from flowiq_desktop.core.links.page import Page
 from flowiq_desktop.core.links.pages import may_be_told, page_of
+from tests.for_each import for_each
 
 ID = "1AbC-dEf_GhIjKlMnOpQrStUv"
 DRIVE = f"https://drive.google.com/uc?export=download&id={ID}"
@@ -20,7 +21,7 @@ def page(link: str) -> Page | None:
     return page_of(parts)
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("link", "site", "direct"),
     [
         (f"https://drive.google.com/file/d/{ID}/view?usp=sharing", "Google Drive", DRIVE),

@@ -10,6 +10,7 @@ from flowiq_desktop.core.media.file_types import (
     endings_taken,
     type_of_ending,
 )
+from tests.for_each import for_each
 
 
 @pytest.mark.parametrize(
@@ -78,7 +79,7 @@ def test_what_flowiq_takes() -> None:
     )
 
 
-@pytest.mark.parametrize("content_type", FILE_TYPES)
+@for_each("content_type", FILE_TYPES)
 def test_every_ending_leads_to_one_type(content_type: str) -> None:
     for ending in FILE_TYPES[content_type].endings:
         assert type_of_ending(ending) == content_type

@@ -13,6 +13,7 @@ from flowiq_desktop.core.messages.bubbles import (
 )
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.text.whatsapp_markup import Span
+from tests.for_each import for_each
 
 
 def content(message_type: str, **parts: object) -> BubbleContent:
@@ -108,7 +109,7 @@ def test_reaction() -> None:
     assert content("reaction", reaction={"message_id": "wamid.A"}).reaction == "👍"
 
 
-@pytest.mark.parametrize(
+@for_each(
     "kind",
     [*MediaKind, "text", "location", "contacts", "interactive", "reaction"],
 )

@@ -9,6 +9,7 @@ from phonenumbers import PhoneNumberFormat, PhoneNumberType
 from flowiq_desktop.core.phone.countries import countries
 from flowiq_desktop.core.phone.reader import PhoneReader
 from tests.examples import ALL, examples
+from tests.for_each import for_each
 
 COUNTRIES = [code for code, _name in countries()]
 KINDS = sorted(PhoneNumberType.values())
@@ -34,7 +35,7 @@ def writings(country: str) -> list[str]:
     return texts
 
 
-@pytest.mark.parametrize("country", COUNTRIES)
+@for_each("country", COUNTRIES)
 def test_every_kind_of_number_reads_the_same_at_home(country: str) -> None:
     quick, slow = PhoneReader(country), PhoneReader(country, quickly=False)
     for text in writings(country):

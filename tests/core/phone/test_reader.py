@@ -14,6 +14,7 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.wording import Severity
 from flowiq_desktop.texts import said
 from tests.examples import examples
+from tests.for_each import for_each
 
 THANDI = "+27821234567"
 
@@ -492,7 +493,7 @@ def test_countries_are_in_the_order_of_a_dictionary() -> None:
     assert names[-1] == "Zimbabwe"
 
 
-@pytest.mark.parametrize("region", sorted(phonenumbers.SUPPORTED_REGIONS - {"TA"}))
+@for_each("region", sorted(phonenumbers.SUPPORTED_REGIONS - {"TA"}))
 def test_an_example_mobile_of_every_country_is_read_in_every_layout(region: str) -> None:
     example = phonenumbers.example_number_for_type(region, PhoneNumberType.MOBILE)
     assert example is not None, "only Tristan da Cunha has no mobiles"
@@ -505,7 +506,7 @@ def test_an_example_mobile_of_every_country_is_read_in_every_layout(region: str)
     assert reader.read(number[1:]).number == number
 
 
-@pytest.mark.parametrize("region", sorted(phonenumbers.SUPPORTED_REGIONS))
+@for_each("region", sorted(phonenumbers.SUPPORTED_REGIONS))
 def test_behind_00_and_the_own_code_stands_a_number_at_home_or_none(region: str) -> None:
     reader = PhoneReader(region)
     code = str(phonenumbers.country_code_for_region(region))

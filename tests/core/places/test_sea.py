@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from flowiq_desktop.core.places.sea import Sea
 from flowiq_desktop.services.preparing.places.map_files import sea
+from tests.for_each import for_each
 
 COASTAL = {
     "Cape Town": (-33.92, 18.42),
@@ -87,7 +88,7 @@ SEA = {
 }
 
 
-@pytest.mark.parametrize("name", [*COASTAL, *INLAND, *LAKES, *ISLANDS])
+@for_each("name", [*COASTAL, *INLAND, *LAKES, *ISLANDS])
 def test_towns_islands_and_lakes_are_not_in_the_sea(name: str) -> None:
     assert not sea().has(*(COASTAL | INLAND | LAKES | ISLANDS)[name])
 
@@ -98,7 +99,7 @@ def test_the_sea_is(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", COASTAL)
-@pytest.mark.parametrize("direction", [(0.17, 0.0), (-0.17, 0.0), (0.0, 0.17), (0.0, -0.17)])
+@for_each("direction", [(0.17, 0.0), (-0.17, 0.0), (0.0, 0.17), (0.0, -0.17)])
 def test_what_is_18_km_or_less_off_a_coastal_town_is_not(
     name: str, direction: tuple[float, float]
 ) -> None:

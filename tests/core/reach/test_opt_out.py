@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from flowiq_desktop.core.reach.opt_out import asks_to_start, asks_to_stop
+from tests.for_each import for_each
 
 _TABLES = Path(__file__).parents[2] / "data" / "opt_out"
 
@@ -14,7 +15,7 @@ def _table(name: str) -> list[str]:
     return [line for line in lines if not line.startswith("# ")]
 
 
-@pytest.mark.parametrize("text", _table("asks_to_stop.txt"))
+@for_each("text", _table("asks_to_stop.txt"))
 def test_a_whole_message_that_asks_for_no_more_is_understood(text: str) -> None:
     assert asks_to_stop(text)
 
@@ -24,9 +25,7 @@ def test_signs_that_nobody_sees_do_not_count(text: str) -> None:
     assert asks_to_stop(text)
 
 
-@pytest.mark.parametrize(
-    "text", [*_table("says_something_else.txt"), "", " ", "\n", "stop " * 100, "x" * 10_000]
-)
+@for_each("text", [*_table("says_something_else.txt"), "", " ", "\n", "stop " * 100, "x" * 10_000])
 def test_a_message_about_something_else_is_none(text: str) -> None:
     assert not asks_to_stop(text)
 

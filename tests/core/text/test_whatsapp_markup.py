@@ -11,9 +11,10 @@ from hypothesis import strategies as st
 from flowiq_desktop.core.text.whatsapp_markup import LineKind, Span, parse, plain
 from tests.core.pathological import pathological
 from tests.core.text.formatting_table import Written, formatting_table, in_words
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize("written", formatting_table(), ids=lambda written: written.text)
+@for_each("written", formatting_table())
 def test_the_table_of_texts(written: Written) -> None:
     assert in_words(written.text) == written.verdict
 

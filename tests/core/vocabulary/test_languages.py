@@ -22,6 +22,7 @@ from flowiq_desktop.core.vocabulary.languages import (
 from flowiq_desktop.core.vocabulary.word_parts import WordParts, folded, single_words
 from flowiq_desktop.system.paths import resource
 from flowiq_desktop.texts.installed import load
+from tests.for_each import for_each
 
 LOOKED_UP_BY_WORD = (
     *("whatsapp", "mobile", "telephone", "not_mobile", "contact", "identity", "name_words"),
@@ -76,7 +77,7 @@ def _spellings(name: str) -> tuple[str, ...]:
     )
 
 
-@pytest.mark.parametrize("name", [*words("phone"), *words("number")])
+@for_each("name", [*words("phone"), *words("number")])
 def test_a_name_of_phone_numbers_in_every_spelling(name: str) -> None:
     assert [spelling for spelling in _spellings(name) if not _found(spelling, "phone_number")] == []
     assert is_heading(name) or is_placeholder(name)  # "Nº WhatsApp" looks like "no WhatsApp"

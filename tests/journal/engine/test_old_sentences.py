@@ -16,6 +16,7 @@ from flowiq_desktop.journal.engine.old_sentences import _wordings, old_detail, r
 from flowiq_desktop.journal.journal import FILE_NAME, Journal
 from flowiq_desktop.journal.restore_guard.missing_messages import CopyWarning, Sign
 from flowiq_desktop.services.results.report import result_row
+from tests.for_each import for_each
 
 OURS = ("label", "things", "shown", "kind", "accepted", "reason")
 NUMBERS = ("count", "limit", "index", "card", "first")
@@ -39,7 +40,7 @@ def _told(code: str, facts: dict[str, object]) -> tuple[str, str]:
     return said[0][:1].upper() + said[0][1:], said[1][:1].upper() + said[1][1:]
 
 
-@pytest.mark.parametrize("code", sorted(_wordings().problems))
+@for_each("code", sorted(_wordings().problems))
 def test_every_problem_is_read_back(code: str) -> None:
     mentioned = _facts(code)
     told = read_sentence(f"problem_{code}", *_told(code, mentioned))
@@ -58,7 +59,7 @@ _REWORDED = frozenset({"no_rows", "word_cell", "word_value"})
 """What is said in plainer words today: an old one is known by its facts, and said in those."""
 
 
-@pytest.mark.parametrize("code", sorted(set(_wordings().problems) & set(WORDINGS)))
+@for_each("code", sorted(set(_wordings().problems) & set(WORDINGS)))
 def test_every_problem_can_be_said_again(code: str) -> None:
     facts = {"label": "Label", **_facts(code), "country": "South Africa", "other": "Namibia"}
     told = read_sentence(f"problem_{code}", *_told(code, facts))

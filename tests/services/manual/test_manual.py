@@ -11,6 +11,7 @@ from flowiq_desktop.services.manual.manual import PAGES, PRACTICE, STEPS, Manual
 from flowiq_desktop.system.paths import resource
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue, use
 from flowiq_desktop.ui.dialogs.help_dialogs import shortcuts
+from tests.for_each import for_each
 
 FOLDER = resource("manual")
 ENGLISH = FOLDER / "en"
@@ -59,7 +60,7 @@ def test_a_language_has_every_page_with_the_same_headings_and_links(language: st
         assert told.count("`{{") == english.count("`{{"), page
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda it: f"{it.parent.name}-{it.stem}")
+@for_each("file", FILES)
 def test_a_page_is_markdown_that_the_window_shows(file: Path) -> None:
     text = file.read_text(encoding="utf-8")
     lines = text.splitlines()
@@ -72,7 +73,7 @@ def test_a_page_is_markdown_that_the_window_shows(file: Path) -> None:
     assert "](http" not in text
 
 
-@pytest.mark.parametrize("file", FILES, ids=lambda it: f"{it.parent.name}-{it.stem}")
+@for_each("file", FILES)
 def test_links_lead_to_pages_and_to_pictures_of_the_program(file: Path) -> None:
     for picture, target in _links(file.read_text(encoding="utf-8")):
         assert (file.parent / target).is_file(), target

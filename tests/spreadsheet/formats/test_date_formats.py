@@ -6,12 +6,13 @@ import pytest
 
 from flowiq_desktop.spreadsheet.formats.cell_text import CellValue
 from flowiq_desktop.spreadsheet.formats.date_formats import compile_date, is_date_code
+from tests.for_each import for_each
 
 MAY_DAY = date(2026, 5, 1)
 MOMENT = datetime(2026, 5, 1, 13, 5, 9)  # noqa: DTZ001 - a cell has no time zone
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("code", "value", "shown"),
     [
         ("dd/mm/yyyy", MAY_DAY, "01/05/2026"),

@@ -8,9 +8,10 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flowiq_desktop.spreadsheet.formats.number_formats import compile_format, shows_plain_value
+from tests.for_each import for_each
 
 
-@pytest.mark.parametrize(
+@for_each(
     ("code", "number", "shown"),
     [
         ("0000000000", 821234567.0, "0821234567"),

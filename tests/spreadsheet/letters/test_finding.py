@@ -11,6 +11,7 @@ from flowiq_desktop.spreadsheet.letters.language_model import language_model
 from flowiq_desktop.spreadsheet.letters.marks import mark_cost
 from flowiq_desktop.spreadsheet.letters.readings import Reading
 from flowiq_desktop.spreadsheet.reading.text_encoding import find_encoding
+from tests.for_each import for_each
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,7 @@ SENTENCES = {
 
 
 @pytest.mark.parametrize("encoding", SENTENCES)
-@pytest.mark.parametrize("start", ["", "A", "AB", "A1b"])
+@for_each("start", ["", "A", "AB", "A1b"])
 @pytest.mark.parametrize("letters", [20, 24, 25, 36])
 def test_sentences_without_blanks_are_not_cut_within_a_letter(
     encoding: str, start: str, letters: int

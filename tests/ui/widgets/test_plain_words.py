@@ -14,6 +14,7 @@ from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, T
 from flowiq_desktop.ui.widgets.plain_label import ElidedLabel
 from flowiq_desktop.ui.widgets.plain_words import in_title, on_button, tip, tooltip
 from flowiq_desktop.ui.widgets.question import Question
+from tests.for_each import for_each
 from tests.ui.plain_walk import HOSTILE, PEOPLE, faults, hostile_places, is_plain
 from tests.ui.stage import write_csv
 from tests.ui.window_stage import RESULTS, WindowStage, behaviour, stage
@@ -188,7 +189,7 @@ def is_safe(node: ast.expr) -> bool:
     )
 
 
-@pytest.mark.parametrize("path", sorted(UI.rglob("*.py")), ids=lambda it: str(it.relative_to(UI)))
+@for_each("path", sorted(UI.rglob("*.py")))
 def test_no_file_goes_round_the_plain_words(path: Path) -> None:
     for name, call in calls(ast.parse(path.read_text(encoding="utf-8"))):
         where = f"line {call.lineno}"

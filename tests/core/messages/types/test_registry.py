@@ -12,6 +12,7 @@ from flowiq_desktop.core.messages.types import (
 )
 from flowiq_desktop.practice_server import Contract
 from tests.core.messages.types.building import NUMBER, WAMID, build, faults
+from tests.for_each import for_each
 
 EXAMPLES = {
     kind: {
@@ -45,7 +46,7 @@ def test_the_examples_make_a_message_with_nothing_wrong(contract: Contract, kind
     assert REGISTRY.type_of(built.body) is REGISTRY[kind]
 
 
-@pytest.mark.parametrize("field", REGISTRY.all_fields(), ids=lambda field: field.name)
+@for_each("field", REGISTRY.all_fields())
 def test_every_field_is_explained_and_its_example_fits(field: object) -> None:
     assert field in REGISTRY.all_fields()
     known = next(entry for entry in REGISTRY.all_fields() if entry is field)

@@ -13,7 +13,6 @@ from tests.ui.preview.gallery.letters import EMOJI, NoLettersError, find_letters
 from tests.ui.preview.gallery.redrawing import changes, redraw
 from tests.ui.preview.gallery.scenes import SCENES, Scene
 
-pytestmark = pytest.mark.xdist_group("gallery")
 _MOST_BYTES = 2_000_000
 _FIRST = "text-light-ltr-100"
 
