@@ -21,13 +21,18 @@ def collect_only_on_request() -> None:
     gc.disable()
 
 
-def collect_what_is_due() -> None:
-    """Look for garbage here and now, if as many objects were made as Python itself waits for."""
+def collect_what_is_due() -> bool:
+    """Look for garbage here and now, if as many objects were made as Python itself waits for.
+
+    Returns:
+        Whether they were.
+    """
     limits = gc.get_threshold()
     # A limit of 0 is none: Python 3.14 has none for the oldest.
     due = [age for age, made in enumerate(gc.get_count()) if 0 < limits[age] < made]
     if due:
         gc.collect(due[-1])
+    return bool(due)
 
 
 def keep_what_is_there() -> None:

@@ -1,22 +1,23 @@
 """Babel, whatever the computer calls its time zone."""
 
 import os
-from contextlib import suppress
 from types import ModuleType
 
 from babel import Locale, UnknownLocaleError
 
 
 def locale_of(language: str) -> Locale:
-    """What CLDR knows of a language, and what it knows of English where that is nothing.
+    """What CLDR knows of a language; a made-up country, as pseudo-locales have, is left off.
 
-    A made-up country, as pseudo-locales have, is left off.
+    Raises:
+        UnknownLocaleError: CLDR does not know the language.
+        ValueError: it is no code of a language.
     """
     dates()  # the data of every language mentions classes of it
-    for code in (language, language.split("_", maxsplit=1)[0]):
-        with suppress(UnknownLocaleError, ValueError):  # the latter, of what is no code at all
-            return Locale.parse(code)
-    return Locale("en")
+    try:
+        return Locale.parse(language)
+    except UnknownLocaleError:
+        return Locale.parse(language.split("_", maxsplit=1)[0])
 
 
 def dates() -> ModuleType:

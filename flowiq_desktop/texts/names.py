@@ -40,10 +40,15 @@ def english_country_name(region: str) -> str:
 
 def language_name(code: str) -> str:
     """A language as its own speakers call it, "Français", "العربية"; else its code."""
-    from flowiq_desktop.texts.cldr import locale_of  # noqa: PLC0415 - not before the first one
+    from babel import UnknownLocaleError  # noqa: PLC0415 - not before the first one
 
-    language = code.split("_", maxsplit=1)[0]
-    name = str(locale_of(code).languages.get(language, code))
+    from flowiq_desktop.texts.cldr import locale_of  # noqa: PLC0415 - the same
+
+    try:
+        locale = locale_of(code)
+    except (UnknownLocaleError, ValueError):
+        return code
+    name = str(locale.languages.get(locale.language, code))
     return name[:1].upper() + name[1:]
 
 

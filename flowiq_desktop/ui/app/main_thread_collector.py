@@ -1,12 +1,12 @@
 """MainThreadCollector: garbage is looked for in the main thread alone."""
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer, Slot
 
 from flowiq_desktop.system.calm_collector import collect_only_on_request, collect_what_is_due
 
-_EVERY_MS = 100
-"""A thread that reads or checks makes some 300,000 objects a second: 30,000 are looked through in
-3 ms."""
+_CALM_MS, _BUSY_MS = 100, 20
+"""A thread that reads or checks makes 300,000 objects a second and more. What has gathered is looked
+through at once, in which time the window stands still: 10,000 take 1 ms, a million 100 ms."""
 
 
 class MainThreadCollector(QObject):
@@ -22,5 +22,9 @@ class MainThreadCollector(QObject):
         collect_only_on_request()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.CoarseTimer)
-        self._timer.timeout.connect(collect_what_is_due)
-        self._timer.start(_EVERY_MS)
+        self._timer.timeout.connect(self._collect)
+        self._timer.start(_CALM_MS)
+
+    @Slot()
+    def _collect(self) -> None:
+        self._timer.setInterval(_BUSY_MS if collect_what_is_due() else _CALM_MS)

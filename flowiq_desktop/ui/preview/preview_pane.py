@@ -107,9 +107,9 @@ class PreviewPane(QFrame):
     def _say(self) -> None:
         self._say_steps()
         self.search.setAccessibleName(self.tr("Find a row by its number or by words in it"))
-        hint = self.tr("Row number, name or words")
-        self.search.setPlaceholderText(hint)
-        self.search.setToolTip(hint)  # beside long words the field is short
+        self.search.setPlaceholderText(self.tr("Row number, name or words"))
+        # Beside long words the field is short.
+        self.search.setToolTip(self.tr("Row number, name or words"))
         self._show_place()
         self.tell(self._note)
         # Not now: Qt is walking over all widgets, and must not meet a deleted one.
