@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from flowiq_desktop.system.calm_collector import collect_only_on_request, collect_what_is_due
 
 _CALM_MS, _BUSY_MS = 100, 20
-"""A thread that reads or checks makes 300,000 objects a second and more. What has gathered is looked
+"""A thread that reads or checks makes 300,000 objects a second and more. What gathers is looked
 through at once, in which time the window stands still: 10,000 take 1 ms, a million 100 ms."""
 
 
