@@ -216,6 +216,8 @@ class HardWalk(ComposerWalk):
         self._until(lambda: program.reach.plan is not None)
         self._press("reach_fold")
         self._until(self._button("reach_look", program.window).isEnabled)
+        # On a busy computer the picture takes longer than looking everybody up at the usual pace.
+        program.services.preferences.current.rate_per_minute = 10
         self._press("reach_look")
         self._until(lambda: self._is_shown("reach_stop", program.window))
         self._take("54-reach-looking")

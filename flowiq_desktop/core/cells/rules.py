@@ -100,8 +100,9 @@ class CellRules:
         elif column in told.bare:
             code = "error_value" if reading.kind is CellKind.ERROR else "word_value"
             told.tell(code, column, reading)
-        elif reading.kind is CellKind.WORD:
-            told.tell("word_replaced", column, reading)
+        else:
+            code = "error_replaced" if reading.kind is CellKind.ERROR else "word_replaced"
+            told.tell(code, column, reading)
         return reading.text
 
     def decides(self, column: str, place: int, cell: str, told: TellMerged) -> bool:

@@ -12,6 +12,14 @@ VALUE_WORDINGS: dict[str, Wording] = {
         mark("Type what should stand there, or give the field a fallback: {{{{{column}|there}}}}."),
         mark('replace the errors in "{column}"'),
     ),
+    "error_replaced": warning(
+        mark(
+            'The column "{column}" shows the error "{found}" here, so the fallback stands in'
+            " {label} instead."
+        ),
+        mark("Type what should stand there, if it is known."),
+        mark('replace the errors in "{column}"'),
+    ),
     "error_decides": error(
         mark('The column "{column}" shows the error "{found}" here, and {label} depends on it.'),
         mark("Type what should stand there, or empty the cell."),

@@ -10,13 +10,12 @@ from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SCREEN_WIDTH, Look
 from flowiq_desktop.ui.preview.wrapped_text import WrappedText
 from flowiq_desktop.ui.qt_override import override
-from flowiq_desktop.ui.theme.theme import letter_scale
 
 BEZEL = 8
 HEADER = 54
 FOOTER = 52
 _BODY_RADIUS = 34.0
-_LOWEST, _LEAST_HEIGHT, _BEST_HEIGHT, _GREATEST_HEIGHT = 196, 360, 600, 720
+_LEAST_HEIGHT, _BEST_HEIGHT, _GREATEST_HEIGHT = 196, 600, 720
 _DOODLES = ("picture", "camera", "headphones", "pin", "person", "play")
 _DOODLE_STEP = 46
 
@@ -143,8 +142,9 @@ class PhoneBody(QWidget):
         column.setContentsMargins(BEZEL, BEZEL, BEZEL, BEZEL)
         column.addWidget(self.screen_area)
         self.setFixedWidth(SCREEN_WIDTH + 2 * BEZEL)
-        # What stands around it needs the room where letters are large; the chat scrolls.
-        self.setMinimumHeight(_LEAST_HEIGHT if letter_scale(self) == 1 else _LOWEST)
+        # What stands around it needs the room on small screens and beside large letters; the chat
+        # scrolls.
+        self.setMinimumHeight(_LEAST_HEIGHT)
         self.setMaximumHeight(_GREATEST_HEIGHT)
 
     def set_look(self, look: Look) -> None:

@@ -68,7 +68,8 @@ def test_no_error_ever_stands_in_a_body(greeting: Bench) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "codes_"), [("#N/A", []), ("\u2800", []), (" ", []), ("nan", ["word_replaced"])]
+    ("name", "codes_"),
+    [("#N/A", ["error_replaced"]), ("\u2800", []), (" ", []), ("nan", ["word_replaced"])],
 )
 def test_a_fallback_stands_in(phones: PhoneReader, name: str, codes_: list[str]) -> None:
     bench = Bench(phones, "text", text=TextSource("Hi {{Name|parent}}"))

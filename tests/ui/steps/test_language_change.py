@@ -159,7 +159,7 @@ def test_results(stage: WindowStage, qapp: QApplication) -> None:
     settle = next(b for b in buttons(stage, "settle_button") if b.isVisible())
     settle.setFocus()
     change_language(qapp)
-    stage.until(lambda: "[1 unsure]" in labels(stage))
+    stage.until(lambda: "[1: 1 unsure]" in labels(stage))
     assert stage.program.window.focusWidget() is settle
     assert settle.text() == "[1: Find out about this one…]"
     assert "[Not sent, or unsure]" in labels(stage)

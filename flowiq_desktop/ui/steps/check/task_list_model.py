@@ -86,7 +86,7 @@ class TaskListModel(QAbstractListModel):
             return say("Done:  {task}", task=entry.task.what)
         if entry.task.blocks:
             return say("Must fix:  {task}", task=entry.task.text)
-        return say("If you like:  {task}", task=entry.task.text)
+        return say("Recommended:  {task}", task=entry.task.text)
 
     def _replace(self, entries: list[TaskEntry]) -> None:
         self.beginResetModel()

@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout
 
+from flowiq_desktop.services.preparing.check import RowState
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
@@ -87,6 +88,8 @@ class SendTestCard(QFrame):
         everywhere = any(problem.blocks for problem in checked.mapping_problems)
         if everywhere or not checked.message(self._draft.selected_row).ready:
             return self.tr("This row has something to fix first.")
+        if checked.state(self._draft.selected_row) is RowState.LEFT_OUT:
+            return self.tr("This row is left out. Choose another one in the preview.")
         if self._account.connection is None:
             return refusals.no_account()
         if not self.number.text().strip():

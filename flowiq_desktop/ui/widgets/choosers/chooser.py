@@ -20,6 +20,7 @@ class Chooser(QComboBox):
     def showPopup(self) -> None:
         make_room(self.view(), self.modelColumn())
         super().showPopup()
+        show_whole(self.view(), self.maxVisibleItems())
 
 
 def make_room(lines: QAbstractItemView, column: int = 0) -> None:
@@ -27,6 +28,27 @@ def make_room(lines: QAbstractItemView, column: int = 0) -> None:
     bar = lines.verticalScrollBar().sizeHint().width()
     needed = lines.sizeHintForColumn(column) + bar + _AROUND
     lines.setMinimumWidth(min(needed, lines.screen().availableGeometry().width() - _AROUND))
+
+
+def show_whole(lines: QAbstractItemView, most: int) -> None:
+    """Make an open list as high as its lines, or as the screen is.
+
+    Qt reckons without the border that the list has while it is in use, and cuts the last line.
+
+    Args:
+        lines: the list.
+        most: so many are shown at once.
+    """
+    popup, root = lines.window(), lines.rootIndex()
+    rows = min(most, lines.model().rowCount(root))
+    needed = sum(lines.sizeHintForRow(row) for row in range(rows))
+    for _ in range(2):  # arrows to scroll by, which take room of their own, go once it is enough
+        lacking = needed - lines.viewport().height()
+        room = popup.screen().availableGeometry().height()
+        popup.resize(popup.width(), min(popup.height() + lacking, room))
+        if (layout := popup.layout()) is not None:
+            layout.activate()
+    keep_on_screen(popup)
 
 
 def keep_on_screen(popup: QWidget) -> None:

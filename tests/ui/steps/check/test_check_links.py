@@ -59,7 +59,7 @@ def test_a_page_of_a_sharing_site_gives_way_to_the_file(
     shown_links: Callable[..., CheckStage],
 ) -> None:
     page = shown_links(DRIVE, GOOD, DRIVE)
-    assert page.tasks == ["If you like:  Look at the sharing links in Link to the file: 2 rows"]
+    assert page.tasks == ["Recommended:  Look at the sharing links in Link to the file: 2 rows"]
     page.choose_task("sharing links")
     assert page.button("fix_task").defaultAction().text() == "Use the direct link…"
     QTest.mouseClick(page.button("fix_task"), LEFT)

@@ -30,7 +30,7 @@ def test_what_blocks_and_what_does_not_are_told_apart_in_words(qtbot: QtBot) -> 
     model.start((NUMBERS, LANDLINES))
     assert shown(model) == [
         "Must fix:  Correct phone numbers: 3 rows",
-        "If you like:  Look at landlines: 1 row",
+        "Recommended:  Look at landlines: 1 row",
     ]
 
 
@@ -47,7 +47,7 @@ def test_what_is_done_stays_in_sight_and_can_come_back(qtbot: QtBot) -> None:
     model.start((NUMBERS, LANDLINES))
     model.update((LANDLINES,))
     assert shown(model) == [
-        "If you like:  Look at landlines: 1 row",
+        "Recommended:  Look at landlines: 1 row",
         "Done:  Correct phone numbers",
     ]
     assert model.entry(1).done

@@ -65,3 +65,19 @@ def test_what_reaches_over_an_edge_is_moved(qtbot: QtBot) -> None:
         popup.show()
         keep_on_screen(popup)
         assert free.contains(popup.frameGeometry())
+
+
+@pytest.mark.parametrize("lines", [1, 3, 10, 40])
+def test_no_line_of_an_open_list_is_cut(qtbot: QtBot, qapp: QApplication, lines: int) -> None:
+    """Qt forgets the border that the stylesheet gives the list while it is in use."""
+    Theme(qapp, resource("theme"), "light")
+    chooser = Chooser()
+    qtbot.addWidget(chooser)
+    chooser.addItems([f"Line {place}" for place in range(lines)])
+    chooser.show()
+    chooser.showPopup()
+    shown = min(lines, chooser.maxVisibleItems())
+    last = chooser.view().visualRect(chooser.model().index(shown - 1, 0))
+    assert last.bottom() < chooser.view().viewport().height()
+    assert chooser.screen().availableGeometry().contains(chooser.view().window().frameGeometry())
+    chooser.hidePopup()
