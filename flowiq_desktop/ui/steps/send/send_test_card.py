@@ -129,6 +129,7 @@ class SendTestCard(QFrame):
         self._draft.row_selected.connect(self._on_another)
         self.number.textEdited.connect(self._on_another)
         self._draft.checked_changed.connect(self.refresh)
+        self._draft.rows_changed.connect(self.refresh)
         self._account.changed.connect(self.refresh)
         self.number.textChanged.connect(self.refresh)
         self.number.returnPressed.connect(self.send)

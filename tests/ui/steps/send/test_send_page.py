@@ -119,6 +119,16 @@ def test_a_row_to_fix_cannot_be_tested_and_says_so(stage: WindowStage) -> None:
     assert button.toolTip() == "This row has something to fix first."
 
 
+def test_a_row_that_is_left_out_cannot_be_tested_and_says_so(stage: WindowStage) -> None:
+    stage.go_to_send()
+    stage.edit("test_number").setText("071 555 0399")
+    stage.program.draft.select_row(1)
+    stage.program.draft.leave_out([1])
+    button = stage.button("send_test_button")
+    stage.until(lambda: not button.isEnabled())
+    assert button.toolTip() == "This row is left out. Choose another one in the preview."
+
+
 def test_without_an_account_the_button_says_what_to_do(stage: WindowStage) -> None:
     stage.load(GOOD)
     stage.program.window.go_to(SEND)
