@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 STEP_ICONS = ("spreadsheet", "message", "check", "send", "results")
 _SIDE_WIDTH = 348
-_ACCOUNT_ROOM = 141
+_ACCOUNT_ROOM = 136
 """Pixels for words beside the icon at the foot of the rail."""
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 900, 560
 """Sizes from which the rail shows its words, and its steps are spaced out."""
