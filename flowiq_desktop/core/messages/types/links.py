@@ -26,7 +26,8 @@ from flowiq_desktop.core.messages.types.draft import Draft
 from flowiq_desktop.core.messages.types.fields import Field
 
 _PLAIN_SITE = re.compile(r"https://(?:[a-z0-9](?:[a-z0-9-]*[a-z0-9])?\.)+[a-z]{2,}", re.ASCII)
-_PLAIN_PATH = re.compile(r"(?:/(?!/)[\w.~%()+=:-]*)*", re.ASCII)
+_PLAIN_STEP = r"/(?!/)[\w.~%()+=:-]*"
+_PLAIN_PATH = re.compile(rf"(?:{_PLAIN_STEP})*", re.ASCII)
 """What nearly all links are: nothing about them is to be told but their ending and their site.
 Two slashes and a comma may be the beginning of another link."""
 _ENDS_WELL = re.compile(r"(?<![%\s].)(?<!%)[\w/~+=-]\Z", re.ASCII)
@@ -91,7 +92,8 @@ def _plain_lines(endings: tuple[str, ...]) -> re.Pattern[str]:
     """Finds the site of each line with a plain path; "" for a line with anything else."""
     kinds = "|".join(map(re.escape, endings))
     return re.compile(
-        rf"^(?:(https://[^/\n]+)/[\w.~%()+,=:/-]*\.(?:{kinds})|.*)$", re.ASCII | re.MULTILINE
+        rf"^(?:(https://[^/\n]+)(?:{_PLAIN_STEP})*(?<=\.)(?:{kinds})|.*)$",
+        re.ASCII | re.MULTILINE,
     )
 
 

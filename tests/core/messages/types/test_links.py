@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from flowiq_desktop.core.links.address import path_ending, shortened, split_link
+from flowiq_desktop.core.messages.types.links import are_plain_links, is_plain_link
 from flowiq_desktop.practice_server.schema_texts import is_web_address
 from tests.core.messages.types.building import build
 
@@ -132,3 +133,29 @@ def test_what_is_taken_for_a_link_is_one_in_the_contract(rest: str) -> None:
     link = f"https://{rest}"
     if split_link(link) is not None:
         assert is_web_address(link)
+
+
+_LINKS = (
+    *("https://a.example/x.pdf", "https://a.example/b/x-1.docx", "https://a.example/%41.pdf"),
+    *("https://a.example/x.pdf,https://b.example/y.pdf", "https://a.example/x,y.pdf"),
+    *("https://a.example//x.pdf", "https://a.example/x.pdf//b.example/y.pdf", "https://a.pdf"),
+    *("https://A.example/x.pdf", "https://a.example/x.PDF", "https://a.example/x.pdf.", ""),
+    *("https://a.example/x.zip", "http://a.example/x.pdf", "https://a.example/é.pdf", "x.pdf"),
+    *("https://drive.google.com/x.pdf", "https://127.1/x.pdf", "https://a.example/x.pdf "),
+    *("https://a.example/x\n.pdf", "https://a.example/" + "x" * 2_000 + ".pdf"),
+)
+
+
+@pytest.mark.parametrize("link", _LINKS)
+def test_many_links_are_judged_as_each_alone(link: str) -> None:
+    endings = ("pdf", "docx")
+    others = ["https://a.example/1.pdf", "https://b.example/2.docx"]
+    judged = are_plain_links([others[0], link, others[1], link], endings)
+    assert judged == [True, is_plain_link(link, endings), True, judged[1]]
+    assert are_plain_links([link], endings) == [is_plain_link(link, endings)]
+
+
+@given(st.lists(st.text("ahtps:/.,%x-df20é", max_size=30).map("https://a.example/{}".format)))
+def test_made_up_links_are_too(links: list[str]) -> None:
+    endings = ("pdf", "d", "f")
+    assert are_plain_links(links, endings) == [is_plain_link(link, endings) for link in links]
