@@ -270,7 +270,6 @@ def _load(folders: Folders) -> Generator[Progress, None, Services]:
     services = build_services(folders).complete()
     import_module("flowiq_desktop.ui.app.program")
     number(0)  # reads how the language writes them
-
     return services
 
 

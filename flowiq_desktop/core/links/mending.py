@@ -140,7 +140,7 @@ def _first_of_several(text: str) -> str:
     """The first of the links in a text that has several."""
     pieces = [piece.strip() for piece in _SEPARATED.split(text) if piece and piece.strip()]
     links = [piece for piece in pieces if _LINK.match(piece.lstrip(_OPENING))]
-    if len(links) < 2 and (whole := _first_of_whole_ones(text)):  # noqa: PLR2004  as below
+    if len(links) < 2 and (whole := _first_of_whole_ones(text)):  # noqa: PLR2004  one is no choice
         return whole
     if len(links) < 2 or (links[0] != pieces[0] and not _has_blanks(text)):  # noqa: PLR2004  one is no choice
         return text

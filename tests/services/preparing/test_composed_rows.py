@@ -17,7 +17,7 @@ from flowiq_desktop.services.preparing.composed_rows import ComposedRows
 from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.sending.service import SendService
 from flowiq_desktop.system.clock import Clock
-from tests.services.sending.test_service import result
+from tests.bench.drive import result
 
 ROWS = 1000
 MAPPING = Mapping(

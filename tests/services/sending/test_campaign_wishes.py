@@ -1,10 +1,8 @@
 """What a person wishes of a campaign is on disk before the campaign is one."""
 
 import shutil
-from collections.abc import Generator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -18,17 +16,9 @@ from flowiq_desktop.services.preparing.check import check_sheet
 from flowiq_desktop.services.preparing.load import load_sheet
 from flowiq_desktop.services.sending.campaign_wishes import NO_WISHES, CampaignWishes
 from flowiq_desktop.system.clock import local_now
+from tests.bench.drive import result
 
 LATE = datetime(2031, 3, 1, 8, tzinfo=UTC)
-
-
-def result(job: Generator[Any, None, Any]) -> Any:
-    """Run a job to its end; what it returns."""
-    while True:
-        try:
-            next(job)
-        except StopIteration as done:
-            return done.value
 
 
 def frozen(services: Services, people: Path, wishes: CampaignWishes) -> int:

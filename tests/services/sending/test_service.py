@@ -1,9 +1,7 @@
 """From a checked sheet to a results sheet, on real files, a real journal and a real server."""
 
-from collections.abc import Generator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 import openpyxl
 import pytest
@@ -19,15 +17,7 @@ from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.results.report import result_row
 from flowiq_desktop.services.sending.service import SendControl, SendOptions, SendRefusedError
 from flowiq_desktop.system.clock import local_now
-
-
-def result(job: Generator[Any, None, Any]) -> Any:
-    """Run a job to its end; what it returns."""
-    while True:
-        try:
-            next(job)
-        except StopIteration as done:
-            return done.value
+from tests.bench.drive import result
 
 
 def _checked(services: Services, people: Path) -> tuple[LoadedSheet, CheckedSheet]:

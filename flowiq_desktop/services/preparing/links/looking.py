@@ -141,9 +141,8 @@ class LinkLooks:
                     yield Progress(mark("Looking behind the links"), run.done, len(todo))
             finally:
                 run.stop()
-        if (
-            run.offline or run.given_up
-        ):  # what is known from before counts for as long as it would have
+        if run.offline or run.given_up:
+            # What is known from before counts for as long as it would have.
             looks = {**self._all_known(all_links), **looks}
         in_order = {link: looks[link] for link in all_links if link in looks}
         left = tuple(it for it in todo if it not in looks)

@@ -114,9 +114,8 @@ class EmojiDialog(TaskDialog):
         font.setPointSizeF(font.pointSizeF() * _LETTERS)
         shown.setFont(font)
         # Larger letters need more room: what does not fit is not drawn at all.
-        room = (
-            max(QFontMetrics(font).height(), QFontMetrics(font).horizontalAdvance("😀")) + _AROUND
-        )
+        metrics = QFontMetrics(font)
+        room = max(metrics.height(), metrics.horizontalAdvance("😀")) + _AROUND
         shown.setGridSize(QSize(_CELL, _CELL).expandedTo(QSize(room, room)))
         shown.setMinimumHeight(_LIST_HEIGHT)
         self.cancel_button.setObjectName("emoji_cancel")
