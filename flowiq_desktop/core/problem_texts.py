@@ -70,6 +70,14 @@ WORDINGS: dict[str, Wording] = {
         ),
         mark("look at {label} where signs in the data change its look"),
     ),
+    "said_twice": warning(
+        mark(
+            '{label} says "{found}" here: the text has "{word}" already, and the cell in '
+            '"{column}" brings its own.'
+        ),
+        mark("Take it out of the cell, or out of the text."),
+        mark('look at what both {label} and "{column}" say'),
+    ),
     **TEMPLATE_WORDINGS,
     "too_long": error(
         mark_count(

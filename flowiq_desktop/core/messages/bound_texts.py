@@ -1,17 +1,22 @@
 """BoundText and BoundChoice: what was written for a field, its columns looked up once."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.cells.rules import CellRules, TellMerged
 from flowiq_desktop.core.cells.values import bare_text, may_be_no_value
+from flowiq_desktop.core.messages.said_twice import Joint, some_may_be_said_twice
 from flowiq_desktop.core.problems import Findings
-from flowiq_desktop.core.text.changed_look import column_that_changes_looks, may_change_looks
+from flowiq_desktop.core.text.changed_look import (
+    column_that_changes_looks,
+    may_change_looks,
+    some_may_change_looks,
+)
 from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.core.text.conditional.condition import Condition, is_condition_mark
 from flowiq_desktop.core.text.foreign_fields import ForeignField
-from flowiq_desktop.core.text.merge_fields import MergeText
+from flowiq_desktop.core.text.merge_fields import MergeText, shown_parts
 from flowiq_desktop.texts import Text
 
 
@@ -28,6 +33,7 @@ class BoundText:
         bare: columns that some merge field mentions without a fallback.
         foreign: columns that it mentions as other programs do, so that people would see braces.
         formatted: whether the signs in a value can change how the text looks to people.
+        joints: the words of the text beside its fields, each with its column's position.
         in_json: whether the field takes JSON, where `}}` is nothing unusual and cells are written
             so that a quote in one cannot end a JSON text.
     """
@@ -41,6 +47,7 @@ class BoundText:
     foreign: tuple[ForeignField, ...]
     in_json: bool
     formatted: bool = False
+    joints: tuple[tuple[Joint, int], ...] = ()
 
     @property
     def stray_braces(self) -> bool:
@@ -101,7 +108,47 @@ class BoundText:
                     findings.add("missing_value", self.name, self.label, column=column)
         if self.formatted and (column := self.column_that_changes_looks(cells)):
             findings.add("look_changed", self.name, self.label, column=column)
+        if self.joints:
+            self._tell_said_twice(cells, filled, findings)
         return filled
+
+    def _tell_said_twice(self, cells: Sequence[str], filled: str, findings: Findings) -> None:
+        """Report words of the text that a cell says again; parts left out say nothing."""
+        for joint, place in self.joints:
+            cell = cells[place].strip()
+            if joint.is_said_again(cell) and (cell in filled or not self.text.conditions):
+                facts = {"column": joint.column, "word": joint.word, "found": joint.said_with(cell)}
+                findings.add("said_twice", self.name, self.label, **facts)
+                return
+
+    def may_be_told(self, columns: Sequence[Sequence[str]]) -> bool:
+        """Whether some values of many rows may change how the text looks, or say a word again."""
+        if self.formatted and any(
+            some_may_change_looks(columns[at]) for at in self.places.values()
+        ):
+            return True
+        return any(some_may_be_said_twice(joint, columns[at]) for joint, at in self.joints)
+
+    def is_told(self, cells: Sequence[str]) -> bool:
+        """Whether the values of a row do."""
+        again = any(joint.is_said_again(cells[place]) for joint, place in self.joints)
+        return again or (self.formatted and bool(self.column_that_changes_looks(cells)))
+
+    def places_filled(
+        self, cells: Sequence[str], is_empty: Callable[[int, str], bool]
+    ) -> Iterator[int]:
+        """The columns that a row's text takes, without those of parts that the row does not get."""
+
+        def is_met(condition: Condition) -> bool:
+            place = self.places.get(condition.column)
+            cell = "" if place is None else cells[place]
+            return condition.is_met_by(cell, is_empty=place is None or is_empty(place, cell))
+
+        shown = self.text
+        if shown.conditions:
+            shown = shown_parts(shown, tuple(map(is_met, shown.conditions)))
+        columns = (field.column for field in shown.fields)
+        yield from (self.places[column] for column in columns if column in self.places)
 
     def column_that_changes_looks(self, cells: Sequence[str]) -> str:
         """The first column whose value in a row changes how the text is formatted, or ""."""

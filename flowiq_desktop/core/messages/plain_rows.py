@@ -16,7 +16,6 @@ from flowiq_desktop.core.messages.types import PHONE_NUMBER, MessageType
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.phone.well_written import Written
-from flowiq_desktop.core.text.changed_look import some_may_change_looks
 from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.core.text_columns import TextColumns, put_all
 from flowiq_desktop.texts import Text
@@ -124,10 +123,10 @@ class PlainShape:
             found = [length if fit else None for length, fit in zip(lengths, fits, strict=True)]
         if not self.texts:
             return found
-        signs = {text for text, _fits in self.texts if text.may_change_looks(columns)}
+        told = {text for text, _fits in self.texts if text.may_be_told(columns)}
         pairs = zip(rows, found, strict=True)
         return [
-            None if length is None else self._filled(row, length, signs) for row, length in pairs
+            None if length is None else self._filled(row, length, told) for row, length in pairs
         ]
 
     def _fit(self, columns: Sequence[Sequence[str]], count: int) -> Sequence[bool]:
@@ -144,13 +143,13 @@ class PlainShape:
                 fits = [fit and (own or not cell) for fit, cell, own in both]
         return fits
 
-    def _filled(self, cells: Row, length: int, signs: Collection["AnyText"]) -> int | None:
+    def _filled(self, cells: Row, length: int, told: Collection["AnyText"]) -> int | None:
         for text, fits in self.texts:
             filled = text.filled(cells)
             # Where each part is left out nothing may be left, and the composer says so.
             if not filled or filled.isspace() or not fits(filled):
                 return None
-            if text in signs and text.changes_look(cells):
+            if text in told and text.is_told(cells):
                 return None
             if text is self.listed:
                 length = len(filled)
@@ -174,15 +173,13 @@ class PlainText:
         places = self._places
         return self._fill(lambda column: cells[places[column]])[0]
 
-    def may_change_looks(self, columns: Sequence[Sequence[str]]) -> bool:
-        """Whether some value among many rows may change how the text is formatted."""
-        return self._text.formatted and any(
-            some_may_change_looks(columns[place]) for place in self._needed
-        )
+    def may_be_told(self, columns: Sequence[Sequence[str]]) -> bool:
+        """Whether there may be something to tell of some of many rows; soon said."""
+        return self._text.may_be_told(columns)
 
-    def changes_look(self, cells: Sequence[str]) -> bool:
-        """Whether a value of the row does."""
-        return bool(self._text.column_that_changes_looks(cells))
+    def is_told(self, cells: Sequence[str]) -> bool:
+        """Whether there is something to tell of a row."""
+        return self._text.is_told(cells)
 
 
 class PlainChoice:
@@ -199,15 +196,15 @@ class PlainChoice:
         text = self._text_for(cells[self._column])
         return None if text is None else text.filled(cells)
 
-    def may_change_looks(self, columns: Sequence[Sequence[str]]) -> bool:
-        """Whether some value among many rows may change how one of the texts is formatted."""
+    def may_be_told(self, columns: Sequence[Sequence[str]]) -> bool:
+        """Whether there may be something to tell of some of many rows, with one of the texts."""
         spare = (self._otherwise,) if self._otherwise else ()
-        return any(text.may_change_looks(columns) for text in (*self._texts.values(), *spare))
+        return any(text.may_be_told(columns) for text in (*self._texts.values(), *spare))
 
-    def changes_look(self, cells: Sequence[str]) -> bool:
-        """Whether a value of the row changes how its text is formatted."""
+    def is_told(self, cells: Sequence[str]) -> bool:
+        """Whether there is something to tell of a row, with its own text."""
         text = self._text_for(cells[self._column])
-        return text is not None and text.changes_look(cells)
+        return text is not None and text.is_told(cells)
 
     def _find(self, cell: str) -> PlainText | None:
         if not cell or may_be_no_value(cell):

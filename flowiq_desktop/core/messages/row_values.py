@@ -7,6 +7,7 @@ from flowiq_desktop.core.cells.rules import Accepted, CellRules
 from flowiq_desktop.core.cells.values import has_value, may_be_no_value
 from flowiq_desktop.core.columns.sources import ChoiceSource, ColumnSource, Source
 from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, WrittenText
+from flowiq_desktop.core.messages.said_twice import joints
 from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.changed_look import has_words_of_its_own
@@ -79,12 +80,18 @@ class RowValues:
         return values
 
     def uses_fallback(self, cells: Sequence[str]) -> bool:
-        """Whether any text mentions a column that has no value in the row."""
-        texts = (self._text_of(written, cells) for written in self.texts)
-        places = (place for text in texts if text for place in text.places.values())
+        """Whether any text takes a column that has no value in the row.
+
+        A part that such a row does not get needs none, nor does the column that decides about it.
+        """
+        texts = [text for it in self.texts if (text := self._text_of(it, cells))]
+        places = [place for text in texts for place in text.places_filled(cells, self._is_empty)]
         choosing = (w.place for w in self.texts if isinstance(w, BoundChoice))
         asked = (*places, *(place for place in choosing if place is not None))
-        return any(not self._says_something(place, cells[place]) for place in asked)
+        return any(self._is_empty(place, cells[place]) for place in asked)
+
+    def _is_empty(self, place: int, cell: str) -> bool:
+        return not self._says_something(place, cell)
 
     def _text_of(self, written: WrittenText, cells: Sequence[str]) -> BoundText | None:
         """The text that a row takes."""
@@ -133,4 +140,8 @@ class RowValues:
         label = field.label_text if field else name
         label = phrase('{label} for "{value}"', label=label, value=value) if value else label
         formatted = field is not None and field.formatted and has_words_of_its_own(parsed)
-        return BoundText(name, label, parsed, places, unknown, bare, foreign, in_json, formatted)
+        beside = () if in_json else joints(parsed)
+        words = tuple((it, places[it.column]) for it in beside if it.column in places)
+        return BoundText(
+            name, label, parsed, places, unknown, bare, foreign, in_json, formatted, words
+        )

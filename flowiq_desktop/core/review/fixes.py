@@ -11,6 +11,7 @@ from flowiq_desktop.core.links.address import split_link
 from flowiq_desktop.core.links.mending import mended
 from flowiq_desktop.core.links.pages import page_of
 from flowiq_desktop.core.links.wrapped import wrapped
+from flowiq_desktop.core.messages.said_twice import without_word
 from flowiq_desktop.core.messages.types.draft import UNUSABLE
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.phone.text import pieces_of
@@ -32,12 +33,14 @@ class Surroundings:
         columns: of the sheet, by `header_key`.
         others: what the row's other columns with phone numbers hold, in their order.
         leads_to: the address that was found behind a link in the cell, or "".
+        word: what the message's text says beside the cell already, or "".
     """
 
     phones: PhoneReader
     columns: Mapping[str, int]
     others: Sequence[str] = ()
     leads_to: str = ""
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ class Fix:
         words: what it does, for a button; marked.
         text: the cell's new text, or the same where nothing can be done.
         needs_others: whether it takes something from the row's other columns with phone numbers.
+        in_named_column: whether the cell is in the column that the problem names, and not in the
+            one of its field.
         splits: whether a row becomes several, which only another list can have; `text` then says
             what their cells would read, with `BETWEEN_ROWS` between them.
         together: the new texts of several cells, by their field, from what these cells of a row
@@ -58,6 +63,7 @@ class Fix:
     words: Marked
     text: Callable[[str, Surroundings], str]
     needs_others: bool = False
+    in_named_column: bool = False
     splits: bool = False
     together: Callable[[Mapping[str, str]], Mapping[str, str]] | None = None
     fields: tuple[str, ...] = ()
@@ -150,6 +156,10 @@ def _with_own_fields(cell: str, around: Surroundings) -> str:
     return with_own_fields(cell, around.columns)
 
 
+def _without_word(cell: str, around: Surroundings) -> str:
+    return without_word(cell, around.word) if around.word else cell
+
+
 _USE_OTHER = Fix(mark("Use the number in another column"), _other_number, needs_others=True)
 _USE_MOBILE = Fix(mark("Use the mobile in another column"), _other_mobile, needs_others=True)
 _SWAP_DEGREES = Fix(
@@ -195,6 +205,7 @@ FIXES: Mapping[str, tuple[Fix, ...]] = {
     "short_link": (Fix(mark("Use the link that it leads to"), _link_behind),),
     "bad_characters": (Fix(mark("Take the characters out"), _without_unusable),),
     "foreign_field": (Fix(mark("Write as fields"), _with_own_fields),),
+    "said_twice": (Fix(mark("Take it out of the cells"), _without_word, in_named_column=True),),
     "place_swapped": (_SWAP_DEGREES,),
     "place_swapped_far": (_SWAP_DEGREES,),
     "out_of_bounds": (_SWAP_DEGREES,),

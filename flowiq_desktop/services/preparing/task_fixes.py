@@ -1,6 +1,6 @@
 """Task fixes: the cells that one task of the to-do list would change, before and after."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.columns.unused_columns import other_numbers
@@ -8,7 +8,7 @@ from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.fixes import FIXES, LEAVES_OUT, LINK_FIXES, Fix, Surroundings
 from flowiq_desktop.core.review.tasks import Task
-from flowiq_desktop.core.text.merge_fields import header_index
+from flowiq_desktop.core.text.merge_fields import header_index, header_key
 from flowiq_desktop.services.preparing.checked_sheet import CheckedSheet
 from flowiq_desktop.texts import Phrase, said, say, say_count
 
@@ -134,13 +134,14 @@ def mend_links(checked: CheckedSheet) -> frozenset[int]:
 def _one_by_one(checked: CheckedSheet, task: Task, fix: Fix) -> _NewTexts:
     """Gives the new text of each cell of a row that the task is about."""
     phones, columns = checked.phones, header_index(checked.sheet.headers)
+    named = columns if fix.in_named_column else {}
     others = _other_phones(checked) if fix.needs_others else ()
 
     def new_texts(index: int) -> Iterator[tuple[int, str]]:
         others_hold = [checked.cell(index, at) for at in others]
-        for column, problem in _columns(checked, task, index).items():
-            found = str(problem.facts.get("leads_to", ""))
-            around = Surroundings(phones, columns, others_hold, found)
+        for column, problem in _columns(checked, task, index, named).items():
+            found, word = (str(problem.facts.get(name, "")) for name in ("leads_to", "word"))
+            around = Surroundings(phones, columns, others_hold, found, word)
             yield column, fix.text(checked.cell(index, column), around)
 
     return new_texts
@@ -169,14 +170,18 @@ def _may_change(checked: CheckedSheet, task: Task, fix: Fix) -> bool:
     return next(fixes_of(checked, looked_at, fix), None) is not None
 
 
-def _columns(checked: CheckedSheet, task: Task, index: int) -> dict[int, Problem]:
-    """The columns of a row that a task is about, each with the first problem in it.
+def _columns(
+    checked: CheckedSheet, task: Task, index: int, named: Mapping[str, int]
+) -> dict[int, Problem]:
+    """The columns of a row that a fix would change, each with the first problem in it.
 
-    A text for everybody is in none.
+    They are those that the problems name, where these are given by `header_key`, else those of the
+    field; a text for everybody is in none.
     """
     found: dict[int, Problem] = {}
     for problem in _about(checked, task, index):
-        column = checked.column_of(problem.field)
+        header = header_key(str(problem.facts.get("column", "")))
+        column = named.get(header) if named else checked.column_of(problem.field)
         if column is not None:
             found.setdefault(column, problem)
     return found

@@ -134,6 +134,15 @@ def test_a_fallback_is_used_where_the_rows_own_text_has_one() -> None:
     assert used == [False, True, True]
 
 
+def test_a_part_that_is_left_out_needs_no_fallback_and_says_nothing_twice() -> None:
+    part = '{{only if "Name" is not empty}} Mrs {{Name|you}}{{end if}}'
+    composer = composer_of(English="Dear" + part, isiZulu="Sawubona")
+    assert not composer.uses_fallback(("082 123 4567", "English", ""))
+    assert said(composer, "English", "Mrs Dlamini") == ("Dear Mrs Mrs Dlamini", ("said_twice",))
+    hidden = '{{only if "Name" is "Anna"}} Mrs {{Name}}{{end if}}'
+    assert said(composer_of(English="Dear" + hidden), "English", "Mrs Dlamini") == ("Dear", ())
+
+
 LANGUAGES = st.sampled_from(
     ["English", "english ", "isiZulu", "Sepedi", "", " ", "N/A", "#N/A", "No", "\u200b"]
 ) | st.text(max_size=8)

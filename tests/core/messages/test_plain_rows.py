@@ -50,6 +50,8 @@ ROWS = st.tuples(
         "",
         "Anna",
         "*Anna*",
+        "Mrs Anna",
+        "R 50",
         "Ann_a",
         "- x",
         "1. x",
@@ -64,6 +66,7 @@ ROWS = st.tuples(
 )
 TEXTS = any_of(
     *("Hi {{Name}}", "Hi {{Name|you}}, *welcome*", "Hi {{Nmae}}", "Hi {{Name", "{{Name}}", "Hi"),
+    *("R {{Name}}", "Mrs {{Name}}, {{Words}} kg"),
     *("{{Name}}, *hello {{Name}}*", "_{{Name}}_: ~{{Words}}~"),
     *("https://a.example.org/{{Name}}.jpg", "https://a.example.org/b.jpg", "#1", "{Name}"),
 )

@@ -287,3 +287,23 @@ def test_hidden_rows_are_one_task_and_are_left_out_at_once(tmp_path: Path) -> No
     assert [it.code for it in sheet.tasks()] == []
     sheet.undo()
     assert task(sheet, "hidden_row").rows == hidden.rows
+
+
+def test_what_text_and_cell_both_say_goes_from_the_cell(tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("Mobile,Amount\n0825550300,R 50\n0825550301,50\n", encoding="utf-8")
+    sources: dict[str, Source] = {
+        "phone_number": ColumnSource("Mobile"),
+        "text": TextSource("Please pay R {{amount}}."),
+    }
+    sheet = finish(load_sheet(table)).sheet
+    sheet_checked = finish(check_sheet(sheet, Mapping("text", sources), "ZA"))
+    (found,) = sheet_checked.tasks()
+    assert sheet_checked.problems(0)[0].message == (
+        'Message says "R R 50" here: the text has "R" already, and the cell in "amount" brings'
+        " its own."
+    )
+    (way,) = ways_of(sheet_checked, found)
+    assert fix_task(sheet_checked, found, way) == {0}
+    assert sheet_checked.cell(0, 1) == "50"
+    assert sheet_checked.tasks() == ()

@@ -37,9 +37,11 @@ class OddColumns:
 
 
 def odd_columns(sheet: Sheet, mapping: Mapping, registry: Registry) -> OddColumns:
-    """The columns that the messages of a sheet take."""
+    """The columns that the messages of a sheet take; what another type would is none of them."""
     index = header_index(sheet.headers)
-    sources = mapping.sources
+    kind = registry.named(mapping.message_type)
+    read = {field.name for field in registry.fields_in_use(kind, mapping.sources)} if kind else None
+    sources = {name: it for name, it in mapping.sources.items() if read is None or name in read}
     words = dict.fromkeys(
         index[key]
         for name, source in sources.items()

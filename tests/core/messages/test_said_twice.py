@@ -1,0 +1,83 @@
+"""What a text and a cell both say is noticed where they meet, and only there."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from flowiq_desktop.core.messages.said_twice import joints, some_may_be_said_twice, without_word
+from flowiq_desktop.core.text.merge_fields import MergeText
+from tests.examples import examples
+
+
+def left_of(text: str, cell: str) -> list[str]:
+    """What the cell would be without the words of the text, where it has them."""
+    found = (joint.without(cell) for joint in joints(MergeText.parse(text)))
+    return [left for left in found if left != cell]
+
+
+@pytest.mark.parametrize(
+    ("text", "cell", "left"),
+    [
+        ("Pay R {{A}} now", "R 1 850,00", "1 850,00"),
+        ("Pay R{{A}}", "R1850.00", "1850.00"),
+        ("Pay R {{A}}", "1850 ZAR", "1850"),
+        ("$ {{A}}", "R 50", "50"),
+        ("{{A}} KES", "KSh 1,000", "1,000"),
+        ("€{{A}}", "€ 5", "5"),
+        ("Rs. {{A}}", "Rs 500/-", "500/-"),
+        ("Dear Mrs {{A}},", "Mrs Botha", "Botha"),
+        ("Dear Mrs. {{A}}:", " mrs. Botha ", "Botha"),
+        ("Dear {{A}},", "Anna,", "Anna"),
+        ("Grade {{A}}", "Grade 4", "4"),
+        ("{{A}} kg", "5kg", "5"),
+        ("{{A}}%", "85 %", "85"),
+        ("Order #{{A}}", "#17", "17"),
+        ("{{A}}.jpg", "anna.jpg", "anna"),
+        ("عزيزي {{A}}", "عزيزي محمد", "محمد"),
+    ],
+)
+def test_a_word_that_both_say_can_go_from_the_cell(text: str, cell: str, left: str) -> None:
+    assert left_of(text, cell) == [left]
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("Pay R {{A}}", "1 850,00"),
+        ("R {{A}}", "Rashid"),
+        ("R {{A}}", "R"),
+        ("a {{A}}", "A Botha"),
+        ("X e {{A}}", "R$ 50"),  # "e" is a word, and no money
+        ("please try {{A}}", "R 50"),
+        ("Mr {{A}}", "Mrs Botha"),
+        ("Van: {{A}}", "van der Merwe"),
+        ("Dear\n{{A}}", "dear Anna"),
+        ("Dear {{A}}", "Anna, dear"),
+        ("the {{A}}", "the " + "long " * 20),
+        ("{{B}} {{A}}", "Anna"),
+        ("{{A}}", "Anna"),
+        ("{{A}}. Please come", "Please come."),
+    ],
+)
+def test_what_only_looks_alike_stays(text: str, cell: str) -> None:
+    assert left_of(text, cell) == []
+
+
+def test_a_fix_knows_the_word_alone() -> None:
+    assert without_word("R 1 850,00", "R") == "1 850,00"
+    assert without_word("5 kg", "kg") == "5"
+    assert without_word("5 g", "kg") == "5 g"
+
+
+WORDS = st.sampled_from(
+    ["R ", "R 5", "5 R", "5 ZAR", "Mrs ", "mrs. A", "A mrs", "MRS", "k", "5kg", " ", "", "€5", "a."]
+) | st.text("RMrskg5€ .,\u017f", max_size=8)
+TEXTS = st.sampled_from(["R {{A}}", "{{A}} kg", "Mrs {{A}}", "{{A}}€", "{{A}},", "ZAR{{A}} k"])
+
+
+@settings(max_examples=examples(300))
+@given(TEXTS, st.lists(WORDS, min_size=1, max_size=5))
+def test_a_look_at_many_cells_misses_none(text: str, cells: list[str]) -> None:
+    for joint in joints(MergeText.parse(text)):
+        some = any(joint.is_said_again(cell) for cell in cells)
+        assert some_may_be_said_twice(joint, cells) or not some
