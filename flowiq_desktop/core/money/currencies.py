@@ -22,8 +22,8 @@ _IN_ANY_CASE: Final = frozenset(
         "zar, usd, eur, gbp, rs, ksh, kshs, ush, ushs, tsh, tshs, fbu, birr, dh, dhs, cfa, fcfa, "
         "n$, r$, us$, mx$, a$, c$, s/, gh¢, gh₵, kč, zł, ft, kr, лв, \u0440\u0443\u0431, грн, "
         "rm, rp, tl, mt, mzm, dollar, dollars, euro, euros, rand, naira, cedi, cedis, "
-        "shilling, shillings, meticais, reais, pesos, rupees, pula, kwacha, د.إ, ر.س, ج.م, د.م, د.ك, د.ج, "
-        "دج, درهم, ريال, جنيه, دينار"
+        "shilling, shillings, meticais, reais, pesos, rupees, pula, kwacha, د.إ, ر.س, ج.م, د.م, "
+        "د.ك, د.ج, دج, درهم, ريال, جنيه, دينار"
     )
 )
 

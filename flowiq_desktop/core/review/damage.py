@@ -25,6 +25,7 @@ from flowiq_desktop.core.phone.wrappings import (
 )
 from flowiq_desktop.core.phone.zero_in_front import ZeroInFront, zero_in_front
 from flowiq_desktop.core.review.day_counts import DAY_NOUGHT, day_of_count, hold_day_counts
+from flowiq_desktop.core.review.lost_cents import lost_cents, may_have_lost_cents
 from flowiq_desktop.core.review.lost_zeros import lost_zeros
 from flowiq_desktop.core.review.version_numbers import hold_versions
 from flowiq_desktop.core.text.hidden_marks import MARKS_CLASS, without_marks
@@ -40,6 +41,7 @@ class Damage(Enum):
     SHORTENED = "shortened"
     ROUNDED = "rounded"
     DECIMALS = "decimals"
+    LOST_CENTS = "lost_cents"
     FORCED_TEXT = "forced_text"
     DATE = "date"
     SERIAL = "date_serial"
@@ -167,6 +169,9 @@ def damaged_texts(
         for text in block.texts
     )
     zeros = {text: (Trace(Damage.LOST_ZEROS, it),) for text, it in lost_zeros(texts).items()}
+    if not floats and any(block.may_lack_cents for block in blocks):
+        cents = lost_cents(header, texts)
+        zeros |= {text: (Trace(Damage.LOST_CENTS, it),) for text, it in cents.items()}
     return zeros | {text: traces for text, traces in found if traces}
 
 
@@ -186,6 +191,7 @@ class _Block(NamedTuple):
         has_long_number: whether some number has more digits than a spreadsheet keeps.
         may_count_days: whether some text may be the number of a day.
         has_zero: whether some text begins with 0.
+        may_lack_cents: whether some text may be an amount with one decimal.
     """
 
     texts: Sequence[str]
@@ -194,6 +200,7 @@ class _Block(NamedTuple):
     has_long_number: bool
     may_count_days: bool
     has_zero: bool
+    may_lack_cents: bool
 
     @classmethod
     def of(cls, texts: Sequence[str]) -> "_Block":
@@ -211,13 +218,14 @@ class _Block(NamedTuple):
             has_long_number=is_long,
             may_count_days=has_mark or _DAY_COUNT.search(lines) is not None,
             has_zero=_ZERO_IN_FRONT in lines,
+            may_lack_cents=may_have_lost_cents(lines),
         )
 
     @property
     def is_suspect(self) -> bool:
         """Whether anything of that is among them."""
         signs = self.has_sign or self.has_float or self.has_long_number
-        return signs or self.may_count_days or self.has_zero
+        return signs or self.may_count_days or self.has_zero or self.may_lack_cents
 
 
 def _batched(texts: Iterable[str]) -> Iterator[list[str]]:

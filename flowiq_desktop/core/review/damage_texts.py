@@ -94,6 +94,17 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
         mark("Take the .0 off"),
         mark("So that it does not happen again: export the column as text or as whole numbers."),
     ),
+    Damage.LOST_CENTS: DamageWords(
+        mark("lost cents"),
+        mark_count(
+            '{n} amount in "{column}" is not written with two decimals, as 1250.50 is: '
+            "spreadsheets drop zeros at the end.",
+            '{n} amounts in "{column}" are not written with two decimals, as 1250.50 is: '
+            "spreadsheets drop zeros at the end.",
+        ),
+        mark("Write two decimals"),
+        mark("So that it does not happen again: give the column a format with two decimals."),
+    ),
     Damage.FORCED_TEXT: DamageWords(
         mark('apostrophes and ="…"'),
         mark_count(

@@ -80,6 +80,11 @@ AFRIKAANS = LanguageWords(
         "mag ons whatsapp"
     ),
     language="taal, huistaal, taalvoorkeur, voorkeurtaal",
+    money=(
+        "bedrag, -bedrag, balans, saldo, prys, -prys, fooi, fooie, skoolgeld, -geld, "
+        "verskuldig, uitstaande, betaling, betaal, betaalbaar, koste, -koste, huur, "
+        "salaris, deposito, agterstallig, skenking, premie, paaiement, skuld"
+    ),
     date="datum, geboortedatum, vervaldatum, verjaarsdag, betaaldatum, sperdatum",
     links="skakel, skakels, url",
     pictures="foto, fotos, prent, prentjie, beeld, fotoskakel",

@@ -79,6 +79,11 @@ DUTCH = LanguageWords(
     ),
     consent="toestemming, akkoord, instemming, toestemming gegeven, opt-in, mag appen",
     language="taal, voorkeurstaal, moedertaal",
+    money=(
+        "bedrag, -bedrag, saldo, prijs, -prijs, kosten, -kosten, schuld, verschuldigd, "
+        "openstaand, betaling, betaald, huur, salaris, loon, aanbetaling, gift, donatie, "
+        "contributie, -geld, tarief"
+    ),
     date="datum, geboortedatum, vervaldatum, verjaardag, betaaldatum, uiterlijk",
     links="link, koppeling, url",
     pictures="afbeelding, foto, fotos, plaatje",

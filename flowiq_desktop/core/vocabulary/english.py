@@ -83,6 +83,12 @@ ENGLISH = LanguageWords(
         "may contact, may we message, whatsapp consent, popia consent, gdpr consent"
     ),
     language="language, lang",
+    money=(
+        "amount, amounts, balance, price, fee, fees, cost, costs, owed, owing, due, paid, "
+        "rent, salary, wage, wages, payment, payments, deposit, arrears, outstanding, "
+        "donation, pledge, subtotal, payable, premium, instalment, installment, fine, "
+        "debt, credit, refund, money"
+    ),
     date="date, birthday, birthdate, dob, anniversary, expiry, born",
     links="link, url, download link",
     pictures="image, picture, photo, pic",

@@ -85,6 +85,11 @@ FRENCH = LanguageWords(
     ),
     consent="consentement, accord, autorisation, accepte les messages, accepte, opt in, permission",
     language="langue",
+    money=(
+        "montant, montants, solde, prix, frais, cout, coût, dette, paiement, payé, paye, "
+        "loyer, salaire, acompte, don, cotisation, redevance, scolarité, arriéré, dû, "
+        "impayé, prime"
+    ),
     date="date, naissance, échéance, anniversaire, expiration, délai",
     links="lien, liens, url, lien de téléchargement",
     pictures="image, images, photo, photos",

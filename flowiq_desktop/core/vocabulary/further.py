@@ -52,6 +52,11 @@ FURTHER = LanguageWords(
     yes="sì, tak, да, evet, ano, igen, kyllä, はい, 是, 예, כן, हाँ",
     no="nej, nie, нет, hayir, ne, nem, ei, いいえ, 否, 아니요, לא, नहीं",
     language="puo",
+    money=(
+        "importo, saldo, prezzo, costo, quota, retta, belop, belopp, pris, hinta, kwota, "
+        "cena, tutar, fiyat, ucret, castka, iznos, suma, harga, biaya, сумма, цена, ποσό, "
+        "金额, 金額"
+    ),
     date="dato, nascita, fodselsdato, tarih",
     links="collegamento",
     fields={

@@ -89,6 +89,11 @@ GERMAN = LanguageWords(
         "darf angeschrieben werden"
     ),
     language="sprache, muttersprache, korrespondenzsprache",
+    money=(
+        "betrag, -betrag, saldo, preis, -preis, gebuehr, gebühr, -gebühr, kosten, "
+        "-kosten, schuld, offen, zahlung, bezahlt, miete, gehalt, lohn, anzahlung, "
+        "spende, beitrag, -beitrag, -geld, rate"
+    ),
     date=(
         "datum, geburtsdatum, geburtstag, fälligkeitsdatum, fälligkeit, frist, ablaufdatum, termin"
     ),

@@ -10,8 +10,8 @@ class LanguageWords:
     """The words of one language, in texts with commas between them.
 
     Capitals, accents and signs do not count, nor does *ال* in front of an Arabic word, so each word
-    is there once. In `mobile` and `telephone` a hyphen stands where a longer word may go on:
-    *handy-* is also the beginning of *Handynummer*, *-handy* the end of *Elternhandy*.
+    is there once. In `mobile`, `telephone` and `money` a hyphen stands where a longer word may
+    go on: *handy-* is also the beginning of *Handynummer*, *-handy* the end of *Elternhandy*.
 
     Attributes:
         phone: names of a column of phone numbers, the best ones first.
@@ -39,6 +39,7 @@ class LanguageWords:
         stopped: headers of columns that say who wants no messages.
         consent: headers of columns that say who agreed to messages.
         language: words of columns that say which language somebody reads.
+        money: words of columns of amounts of money.
         date: words of columns of dates.
         links: names of columns of links of any kind.
         pictures, videos, recordings: words of columns of links to such files.
@@ -74,6 +75,7 @@ class LanguageWords:
     stopped: str = ""
     consent: str = ""
     language: str = ""
+    money: str = ""
     date: str = ""
     links: str = ""
     pictures: str = ""

@@ -86,6 +86,11 @@ PORTUGUESE = LanguageWords(
         "concorda, concordou, opt in, permissão"
     ),
     language="idioma, língua",
+    money=(
+        "valor, montante, quantia, saldo, preco, preço, mensalidade, propina, propinas, "
+        "taxa, custo, custos, divida, dívida, pagamento, pago, renda, aluguel, salario, "
+        "salário, deposito, depósito, doação, prestação, multa"
+    ),
     date="data, nascimento, vencimento, prazo, aniversário, validade",
     links="ligação, link, url, endereço do link",
     pictures="imagem, imagens, foto, fotos, fotografia",

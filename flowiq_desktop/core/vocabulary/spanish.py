@@ -90,6 +90,11 @@ SPANISH = LanguageWords(
         "opt in, permiso"
     ),
     language="idioma, lengua",
+    money=(
+        "importe, monto, saldo, precio, cuota, cuotas, tarifa, costo, coste, deuda, pago, "
+        "pagos, pagado, adeudado, alquiler, salario, sueldo, deposito, depósito, "
+        "donacion, donación, mensualidad, matrícula, multa"
+    ),
     date="fecha, nacimiento, vencimiento, cumpleaños, caducidad, plazo",
     links="enlace, link, url, liga, vínculo",
     pictures="imagen, imágenes, foto, fotos, fotografía",

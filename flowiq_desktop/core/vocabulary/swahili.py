@@ -59,6 +59,9 @@ SWAHILI = LanguageWords(
     stopped="amezuiwa, amejitoa, ameacha, usitume, usimtumie, hataki ujumbe, amejiondoa",
     consent="idhini, ridhaa, amekubali, kibali, amekubali ujumbe",
     language="lugha",
+    money=(
+        "kiasi, salio, bei, ada, karo, malipo, deni, gharama, kodi, mshahara, mchango, pesa, fedha"
+    ),
     date="tarehe, kuzaliwa, mwisho",
     links="kiungo, viungo, linki",
     pictures="picha",

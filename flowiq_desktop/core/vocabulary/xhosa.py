@@ -61,6 +61,9 @@ XHOSA = LanguageWords(
     ),
     consent="imvume, isivumelwano, uyavuma, uvumile, ukuvuma",
     language="ulwimi, iilwimi",
+    money=(
+        "imali, ixabiso, intlawulo, ityala, umrhumo, irente, umvuzo, umnikelo, iindleko, ibhalansi"
+    ),
     date="umhla, ukuzalwa, lokuzalwa, wokuzalwa, wokuhlawula",
     links="ikhonkco, ilinki",
     pictures="umfanekiso, ifoto",

@@ -64,6 +64,10 @@ ZULU = LanguageWords(
     stopped="ivinjiwe, uvinjiwe, ukhishiwe, uphumile, musa ukuthumela, akafuni milayezo, uyekile",
     consent="imvume, isivumelwano, uyavuma, uvumile, ukuvuma",
     language="ulimi, ilimi",
+    money=(
+        "imali, malini, intengo, inkokhelo, ekhokhiwe, okukhokhiwe, isikweletu, "
+        "ikhokhiwe, irenti, umholo, umnikelo, izindleko, imalimboleko, ibhalansi"
+    ),
     date="usuku, idethi, ukuzalwa, lokuzalwa, lokukhokha",
     links="isixhumanisi, ilinki, inkomba yewebhu",
     pictures="isithombe, izithombe, ifoto",

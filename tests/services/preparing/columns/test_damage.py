@@ -117,7 +117,7 @@ def test_other_columns(
 @pytest.mark.parametrize(
     ("header", "column"),
     [
-        ("Price", ("12.0", "7.5")),
+        ("Weight", ("12.0", "7.5")),
         ("Class", ("3E5", "2e10", "5E")),
         ("Postal code", ("10115", "20095", "50667")),
         ("Amount due", ("12000", "45356")),
