@@ -114,12 +114,14 @@ class BoundText:
 
     def _tell_said_twice(self, cells: Sequence[str], filled: str, findings: Findings) -> None:
         """Report words of the text that a cell says again; parts left out say nothing."""
+        told: set[str] = set()
         for joint, place in self.joints:
             cell = cells[place].strip()
-            if joint.is_said_again(cell) and (cell in filled or not self.text.conditions):
+            is_shown = cell in filled or not self.text.conditions
+            if joint.column not in told and is_shown and joint.is_said_again(cell):
+                told.add(joint.column)
                 facts = {"column": joint.column, "word": joint.word, "found": joint.said_with(cell)}
                 findings.add("said_twice", self.name, self.label, **facts)
-                return
 
     def may_be_told(self, columns: Sequence[Sequence[str]]) -> bool:
         """Whether some values of many rows may change how the text looks, or say a word again."""

@@ -2,7 +2,8 @@
 
 Somebody writes "R {{Amount}}" or "Dear Mrs {{Name}}", and in some rows the cell has the "R" or the
 "Mrs" as well. The words that a text has right beside a field are looked for at that end of its
-cells; a currency is looked for at both ends, and another currency counts too: "R 50 USD" is wrong.
+cells; a currency is looked for at both ends. Another currency, or another title, counts too: "R 50
+USD" and "Mrs Mr Nkosi" are as wrong.
 """
 
 import re
@@ -13,6 +14,7 @@ from typing import Final
 
 from flowiq_desktop.core.money.currencies import is_currency
 from flowiq_desktop.core.text.merge_fields import MergeField, MergeText
+from flowiq_desktop.core.vocabulary.titles import is_title
 
 _LETTER: Final = r"[^\W\d_]"
 _BLANK: Final = r"[^\S\n]"
@@ -23,6 +25,7 @@ _BEHIND: Final = re.compile(rf"{_BLANK}*(?:(\.?{_LETTER}+)(?![^\W_])|([{_SIGNS_B
 _MONEY: Final = rf"(?:{_LETTER}{{1,4}}\$?|{_LETTER}\.{_LETTER}|[\u20a0-\u20cf$£¥¢])\.?"
 _MONEY_BEFORE: Final = re.compile(rf"\s*({_MONEY})\s*(?=[\d+-])")
 _MONEY_BEHIND: Final = re.compile(rf"(?<=\d)\s*({_MONEY})\s*\Z")
+_FIRST_WORD: Final = re.compile(rf"{_LETTER}+(?:\.|(?=\s))(?=\s*\S)")
 _BETWEEN: Final = "\x1f"
 _ENDS: Final = re.compile(rf"{_BETWEEN}\s*[^\s\d{_BETWEEN}]|[^\s\d{_BETWEEN}]\s*{_BETWEEN}")
 _LONGEST: Final = 60
@@ -50,6 +53,8 @@ class Joint:
             return cell
         if is_currency(self.word) and any(map(str.isdecimal, bare)):
             left = _without_money(bare)
+        elif self.is_before and is_title(self.word) and is_title(_first_word(bare)):
+            left = bare[len(_first_word(bare)) :].strip()
         else:
             left = _pattern(self.word, is_before=self.is_before).sub("", bare, count=1).strip()
         return left if left and left != bare else cell
@@ -90,7 +95,15 @@ def some_may_be_said_twice(joint: Joint, cells: Sequence[str]) -> bool:
     joined = f"{_BETWEEN}{_BETWEEN.join(cells)}{_BETWEEN}"
     if is_currency(joint.word) and _ENDS.search(joined):
         return True
+    if joint.is_before and is_title(joint.word):
+        return any(is_title(_first_word(cell.strip())) for cell in cells)
     return joint.word.casefold() in joined.casefold()
+
+
+def _first_word(text: str) -> str:
+    """All before the first blank, or behind the point of "Mr.Nkosi"; a word alone is a name."""
+    found = _FIRST_WORD.match(text)
+    return found[0] if found else ""
 
 
 def _without_money(amount: str) -> str:

@@ -41,7 +41,7 @@ def test_a_value_that_changes_the_look_is_told_and_blocks_nothing() -> None:
         "Dear {{Name}}, you owe {{Sum}}": {"*Anna*": ["look_changed"], "Anna_B": [], "Anna": []},
         "{{Name}}": {"*Anna*": []},
         "Dear Mrs {{Name}}, {{Sum}}": {"Mrs Anna": ["said_twice"], "Anna Mrs": []},
-        "R {{Sum}} from {{Name}}": {"Anna": ["said_twice"]},
+        "R {{Sum}} from Mr {{Name}}": {"Anna": ["said_twice"], "Mr A": ["said_twice"] * 2},
         "*{{Name}}*: {{Sum}}": {"An* na": ["look_changed"]},
     }
     for text, values in texts.items():

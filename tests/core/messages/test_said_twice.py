@@ -27,6 +27,8 @@ def left_of(text: str, cell: str) -> list[str]:
         ("Rs. {{A}}", "Rs 500/-", "500/-"),
         ("Dear Mrs {{A}},", "Mrs Botha", "Botha"),
         ("Dear Mrs. {{A}}:", " mrs. Botha ", "Botha"),
+        ("Dear Mrs {{A}},", "Mr Nkosi", "Nkosi"),
+        ("Geagte mev. {{A}}", "Mnr.Nkosi", "Nkosi"),
         ("Dear {{A}},", "Anna,", "Anna"),
         ("Grade {{A}}", "Grade 4", "4"),
         ("{{A}} kg", "5kg", "5"),
@@ -49,7 +51,9 @@ def test_a_word_that_both_say_can_go_from_the_cell(text: str, cell: str, left: s
         ("a {{A}}", "A Botha"),
         ("X e {{A}}", "R$ 50"),  # "e" is a word, and no money
         ("please try {{A}}", "R 50"),
-        ("Mr {{A}}", "Mrs Botha"),
+        ("Mr {{A}}", "Doctor"),
+        ("Herr {{A}}", "Dr. Botha"),
+        ("Dear {{A}}", "Mrs Botha"),
         ("Van: {{A}}", "van der Merwe"),
         ("Dear\n{{A}}", "dear Anna"),
         ("Dear {{A}}", "Anna, dear"),
@@ -70,7 +74,25 @@ def test_a_fix_knows_the_word_alone() -> None:
 
 
 WORDS = st.sampled_from(
-    ["R ", "R 5", "5 R", "5 ZAR", "Mrs ", "mrs. A", "A mrs", "MRS", "k", "5kg", " ", "", "€5", "a."]
+    [
+        "Dr A",
+        "Mr.A",
+        "Dr",
+        "R ",
+        "R 5",
+        "5 R",
+        "5 ZAR",
+        "Mrs ",
+        "mrs. A",
+        "A mrs",
+        "MRS",
+        "k",
+        "5kg",
+        " ",
+        "",
+        "€5",
+        "a.",
+    ]
 ) | st.text("RMrskg5€ .,\u017f", max_size=8)
 TEXTS = st.sampled_from(["R {{A}}", "{{A}} kg", "Mrs {{A}}", "{{A}}€", "{{A}},", "ZAR{{A}} k"])
 
