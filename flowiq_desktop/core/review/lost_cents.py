@@ -82,10 +82,9 @@ def lost_cents(header: str, texts: Mapping[str, int]) -> dict[str, str]:
     """
     found = {text: amount for text in texts if (amount := _Amount.of(text))}
     signs = {amount.sign for amount in found.values() if amount.sign}
-    if len(signs) != 1 or not any(len(amount.cents) == 1 for amount in found.values()):
+    if not any(len(amount.cents) == 1 for amount in found.values()):
         return {}
-    (sign,) = signs
-    if any(amount.group == sign for amount in found.values()):
+    if any(amount.group in signs for amount in found.values() if not amount.sign):
         return {}  # 1.250 beside 0.5 has three decimals
     filled = sum(count for text, count in texts.items() if text.strip())
     if sum(texts[text] for text in found) < _LEAST_AMOUNTS * filled:
@@ -93,7 +92,12 @@ def lost_cents(header: str, texts: Mapping[str, int]) -> dict[str, str]:
     if not (says_money(header) or _are_of_money(found.values())):
         return {}
     short = {text: it for text, it in found.items() if len(it.cents) < _PLACES}
-    return {text: amount.with_cents(sign) for text, amount in short.items()}
+    usual = signs.pop() if len(signs) == 1 else ""  # of two nobody knows a whole amount's
+    return {
+        text: amount.with_cents(sign)
+        for text, amount in short.items()
+        if (sign := amount.sign or usual)
+    }
 
 
 def says_money(header: str) -> bool:

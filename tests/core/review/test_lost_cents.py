@@ -35,6 +35,7 @@ def written(header: str, *texts: str) -> dict[str, str | None]:
         ("Owes", ("R 1250.5", "R80", "R 2.25"), {"R 1250.5": "R 1250.50", "R80": "R80.00"}),
         ("Owes", ("12,5 €", "8 EUR", "1,25 €"), {"12,5 €": "12,50 €", "8 EUR": "8,00 EUR"}),
         ("Price", ("9.9", "8.5", "7.25", "n/a", "1.0"), {"9.9": "9.90", "1.0": "1.00"}),
+        ("Amount", ("1250.5", "80,25", "R 1 850,5"), {"1250.5": "1250.50"}),
         ("المبلغ", ("12.5", "8"), {"12.5": "12.50", "8": "8.00"}),
     ],
 )
@@ -53,7 +54,6 @@ def test_amounts_get_their_two_decimals(
         ("Average", ("72.5", "68.25", "70")),  # marks, and no money
         ("Amount", ("1250", "80", "300")),
         ("Amount", ("1250.50", "80.00", "300.25")),
-        ("Amount", ("1250.5", "80,25", "300")),  # which sign would the third have?
         ("Amount", ("1.250", "0.5", "12.125")),
         ("Amount (l)", ("1.5 kg", "2.25 kg")),
         ("Fee", ("see 1.5", "see 2.5", "3.5")),
@@ -73,6 +73,10 @@ def test_a_heading_says_that_it_is_money() -> None:
     assert says_money("Amount (R)")
     assert not says_money("Class R")
     assert not says_money("N")
+
+
+def test_of_two_decimal_signs_a_whole_amount_gets_neither() -> None:
+    assert written("Amount", "1250.5", "80,25", "300") == {"1250.5": "1250.50"}
 
 
 def test_texts_that_say_something_else_are_no_reason_to_doubt() -> None:
