@@ -21,8 +21,8 @@ _SENSES: Final = tuple(
             "senor, monsieur, herr, herrn, hr, dhr, السيد, سيد"
         ),
         (
-            "mrs, madam, mev, mevrou, nkk, nkosikazi, unkosikazi, senhora, sra, senora, mme, madame, "
-            "frau, fr, mevrouw, mevr, mw, السيدة, سيدة"
+            "mrs, madam, mev, mevrou, nkk, nkosikazi, unkosikazi, senhora, sra, senora, mme, "
+            "madame, frau, fr, mevrouw, mevr, mw, السيدة, سيدة"
         ),
         "miss, mej, juffrou, nksz, nkosazana, senorita, srta, mademoiselle, mlle, الآنسة",
         "ms",
