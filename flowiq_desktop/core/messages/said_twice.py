@@ -3,34 +3,71 @@
 Somebody writes "R {{Amount}}" or "Dear Mrs {{Name}}", and in some rows the cell has the "R" or the
 "Mrs" as well. The words that a text has right beside a field are looked for at that end of its
 cells; a currency is looked for at both ends. Another currency, or another title, counts too: "R 50
-USD" and "Mrs Mr Nkosi" are as wrong.
+USD" and "Mrs Mr Nkosi" are as wrong, but nobody but the person knows which of the two is right.
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
-from flowiq_desktop.core.money.currencies import is_currency
+from flowiq_desktop.core.money.currencies import (
+    is_currency,
+    is_same_currency,
+    is_surely_currency,
+)
 from flowiq_desktop.core.text.merge_fields import MergeField, MergeText
-from flowiq_desktop.core.vocabulary.titles import is_title
+from flowiq_desktop.core.vocabulary.name_beginnings import begins_names
+from flowiq_desktop.core.vocabulary.titles import (
+    are_titles,
+    is_same_title,
+    is_title,
+    may_be_title,
+)
 
 _LETTER: Final = r"[^\W\d_]"
 _BLANK: Final = r"[^\S\n]"
-_SIGNS_BEFORE: Final = r"\u20a0-\u20cf$£¥¢#№@+"
-_SIGNS_BEHIND: Final = r"\u20a0-\u20cf$£¥¢%‰°,"
-_BEFORE: Final = re.compile(rf"(?:(?<![^\W_])({_LETTER}+)\.?|([{_SIGNS_BEFORE}])){_BLANK}*\Z")
-_BEHIND: Final = re.compile(rf"{_BLANK}*(?:(\.?{_LETTER}+)(?![^\W_])|([{_SIGNS_BEHIND}]))")
-_MONEY: Final = rf"(?:{_LETTER}{{1,4}}\$?|{_LETTER}\.{_LETTER}|[\u20a0-\u20cf$£¥¢])\.?"
-_MONEY_BEFORE: Final = re.compile(rf"\s*({_MONEY})\s*(?=[\d+-])")
-_MONEY_BEHIND: Final = re.compile(rf"(?<=\d)\s*({_MONEY})\s*\Z")
-_FIRST_WORD: Final = re.compile(rf"{_LETTER}+(?:\.|(?=\s))(?=\s*\S)")
+_LOOKS: Final = r"[*_~`]*"
+"""Signs that make words bold or italic."""
+_SIGNS: Final = r"\u20a0-\u20cf$£¥¢"
+_WORD: Final = rf"{_LETTER}\.{_LETTER}|{_LETTER}{{1,3}}[{_SIGNS}]|{_LETTER}+[°º]?"
+_BEFORE: Final = re.compile(
+    rf"(?:(https?://\S*)|(?<![^\W_])({_LETTER}\.(?=[^\w.]|\Z)|{_WORD})\.?{_LOOKS}|"
+    rf"([{_SIGNS}#№@+]){_LOOKS}){_BLANK}*{_LOOKS}\Z"
+)
+_BEHIND: Final = re.compile(
+    rf"([.,]\d\d)(?![.,]?\d)|"
+    rf"{_LOOKS}{_BLANK}*{_LOOKS}(?:(\.?(?:{_WORD}))(?![^\W_])|([{_SIGNS}%٪‰°,]))"
+)
+_MONEY: Final = (
+    rf"(?:{_LETTER}{{1,3}}[{_SIGNS}]|{_LETTER}{{1,9}}|{_LETTER}\.{_LETTER}|[{_SIGNS}])\.?"
+)
+_MONEY_BEFORE: Final = re.compile(rf"\A([-+(]?)\s*({_MONEY})\s*(?=[-+]?[.,]?\d)")
+_MONEY_BEHIND: Final = re.compile(rf"(?<=\d)\s*({_MONEY})(\)?)\Z")
+_FIRST_WORD: Final = re.compile(rf"{_LETTER}+(?:\.|(?=[\s&/+]))(?=\s*\S)")
+_LINK: Final = re.compile(r"(?i)https?://\S")
+_CENTS: Final = re.compile(r"\d([.,]\d{1,2})\Z")
 _BETWEEN: Final = "\x1f"
 _ENDS: Final = re.compile(rf"{_BETWEEN}\s*[^\s\d{_BETWEEN}]|[^\s\d{_BETWEEN}]\s*{_BETWEEN}")
+_SOME_CENTS: Final = re.compile(rf"[.,]\d{{1,2}}\s*{_BETWEEN}")
+_INITIALS: Final = 2
 _LONGEST: Final = 60
 """Characters of a cell; longer ones are sentences, which may well begin like the text."""
+_LONGEST_LINK: Final = 2_000
 _JOINTS_REMEMBERED: Final = 4096
+
+
+class _Meeting(NamedTuple):
+    """What a cell says again.
+
+    Attributes:
+        left: the cell without it.
+        is_same: whether it says what the text says, so that it can go: not "USD" beside "R".
+    """
+
+    left: str
+    is_same: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +85,49 @@ class Joint:
     is_before: bool
 
     def without(self, cell: str) -> str:
-        """The cell without what the text says already; the same where it does not say it."""
-        if len(cell) > _LONGEST or not (bare := cell.strip()):
-            return cell
-        if is_currency(self.word) and any(map(str.isdecimal, bare)):
-            left = _without_money(bare)
-        elif self.is_before and is_title(self.word) and is_title(_first_word(bare)):
-            left = bare[len(_first_word(bare)) :].strip()
-        else:
-            left = _pattern(self.word, is_before=self.is_before).sub("", bare, count=1).strip()
-        return left if left and left != bare else cell
+        """The cell without what the text says already; the same where it says something else."""
+        meeting = self._meeting(cell)
+        return meeting.left if meeting and meeting.is_same else cell
 
     def is_said_again(self, cell: str) -> bool:
-        """Whether a cell says the word of the text as well."""
-        return self.without(cell) != cell
+        """Whether a cell says the word of the text as well, or another in its place."""
+        return self._meeting(cell) is not None
 
     def said_with(self, cell: str) -> str:
         """What the message says where text and cell meet: "R R 1 850,00"."""
         bare = cell.strip()
-        return f"{self.word} {bare}" if self.is_before else f"{bare} {self.word}"
+        blank = "" if self.is_link or self.is_cents else " "
+        return f"{self.word}{blank}{bare}" if self.is_before else f"{bare}{blank}{self.word}"
+
+    @property
+    def is_link(self) -> bool:
+        """Whether the text has the beginning of a link."""
+        return "://" in self.word
+
+    @property
+    def is_cents(self) -> bool:
+        """Whether the text has the decimals of an amount."""
+        return self.word[-1].isdecimal()
+
+    def _meeting(self, cell: str) -> _Meeting | None:
+        bare = cell.strip()
+        if not bare or len(bare) > (_LONGEST_LINK if self.is_link else _LONGEST):
+            return None
+        found = self._met(bare)
+        return found if found and found.left and found.left != bare else None
+
+    def _met(self, bare: str) -> _Meeting | None:
+        if self.is_link:
+            return _beginning(bare, self.word)
+        if self.is_cents:
+            return _cents(bare, self.word)
+        if is_currency(self.word) and any(map(str.isdecimal, bare)):
+            return _money(bare, self.word)
+        first = _first_word(bare)
+        if self.is_before and first and are_titles(self.word, first):
+            return _title(bare, first, self.word)
+        left = _pattern(self.word, is_before=self.is_before).sub("", bare, count=1).strip()
+        return _Meeting(left)
 
 
 def without_word(cell: str, word: str) -> str:
@@ -84,20 +145,49 @@ def joints(text: MergeText) -> tuple[Joint, ...]:
             continue
         before, behind = text.parts[at - 1 : at], text.parts[at + 1 : at + 2]
         if before and isinstance(before[0], str) and (met := _BEFORE.search(before[0])):
-            found[Joint(part.column, met[1] or met[2], is_before=True)] = None
+            found[Joint(part.column, met[met.lastindex or 0], is_before=True)] = None
         if behind and isinstance(behind[0], str) and (met := _BEHIND.match(behind[0])):
-            found[Joint(part.column, met[1] or met[2], is_before=False)] = None
+            found[Joint(part.column, met[met.lastindex or 0], is_before=False)] = None
     return tuple(found)
 
 
 def some_may_be_said_twice(joint: Joint, cells: Sequence[str]) -> bool:
     """Whether some of many cells may say the word of a text again; soon said."""
     joined = f"{_BETWEEN}{_BETWEEN.join(cells)}{_BETWEEN}"
+    if joint.is_link:
+        return "://" in joined
+    if joint.is_cents:
+        return _SOME_CENTS.search(joined) is not None
     if is_currency(joint.word) and _ENDS.search(joined):
         return True
-    if joint.is_before and is_title(joint.word):
-        return any(is_title(_first_word(cell.strip())) for cell in cells)
+    if joint.is_before and may_be_title(joint.word):
+        return any(may_be_title(_first_word(cell.strip())) for cell in cells)
     return joint.word.casefold() in joined.casefold()
+
+
+def _beginning(link: str, start: str) -> _Meeting | None:
+    """A link behind the beginning of one."""
+    if not _LINK.match(link):
+        return None
+    is_same = link.casefold().startswith(start.casefold())
+    return _Meeting(link[len(start) :], is_same and len(link) > len(start))
+
+
+def _cents(amount: str, cents: str) -> _Meeting | None:
+    """An amount with decimals in front of some."""
+    found = _CENTS.search(amount)
+    return _Meeting(amount[: found.start(1)], found[1] == cents) if found else None
+
+
+def _title(name: str, first: str, title: str) -> _Meeting | None:
+    """A name with a title behind one; "MS Khumalo" behind "Mr" has two initials."""
+    rest = name[len(first) :].strip()
+    same = is_same_title(title, first)
+    are_initials = len(first) == _INITIALS and first.isalpha() and first.isupper()
+    if are_initials and not same and not rest.isupper():
+        return None
+    are_several = any(map(is_title, re.split(r"[\W\d_]+", rest)))
+    return _Meeting(rest, same and not are_several)
 
 
 def _first_word(text: str) -> str:
@@ -106,25 +196,48 @@ def _first_word(text: str) -> str:
     return found[0] if found else ""
 
 
-def _without_money(amount: str) -> str:
+def _money(amount: str, word: str) -> _Meeting | None:
     """An amount without the currency at either end of it."""
+    said: list[str] = []
     before = _MONEY_BEFORE.match(amount)
-    if before and is_currency(before[1]):
-        amount = amount[before.end() :]
+    if before and _says_money(before[2], word):
+        said.append(before[2])
+        amount = before[1] + amount[before.end() :]
     behind = _MONEY_BEHIND.search(amount)
-    return amount[: behind.start()] if behind and is_currency(behind[1]) else amount
+    if behind and _says_money(behind[1], word):
+        said.append(behind[1])
+        amount = amount[: behind.start()] + behind[2]
+    return _Meeting(amount, all(is_same_currency(word, it) for it in said)) if said else None
+
+
+def _says_money(found: str, word: str) -> bool:
+    """Whether it is the currency of the text in any letters, or surely another one.
+
+    "K" and "M" behind "R 2.5" are thousands and millions.
+    """
+    if found.strip(". ").casefold() == word.strip(". ").casefold():
+        return True
+    if is_currency(found) and is_same_currency(found, word):
+        return True
+    return is_surely_currency(found) and is_surely_currency(word)
 
 
 @lru_cache(_JOINTS_REMEMBERED)
 def _pattern(word: str, *, is_before: bool) -> re.Pattern[str]:
     """Finds the word at one end of a cell that says more than it.
 
-    A letter alone is an initial unless a number follows: "A Botha" is somebody's name.
+    A letter alone is an initial unless a number follows: "A Botha" is somebody's name, as are "Van
+    Wyk" and "An Nguyen". "Hi-Tech" and "AT&T" are words of their own.
     """
-    is_letter = word.isalpha() and len(word) == 1
-    other = r"[\d+-]" if is_letter else r"\S"
-    no_letter = _LETTER if word.isalpha() else r"(?!)"
-    said = re.escape(word) if is_letter else rf"(?i:{re.escape(word)})"
-    if is_before:
-        return re.compile(rf"\A{said}(?!{no_letter})\.?\s*(?={other})")
-    return re.compile(rf"(?<={other})\s*(?<!{no_letter}){said}\.?\s*\Z")
+    bare = word.rstrip(".") if len(word) > 1 else word
+    needs_number = is_before and bare.isalpha() and (len(bare) == 1 or begins_names(bare))
+    other = r"[\d+-]" if needs_number or (bare.isalpha() and len(bare) == 1) else r"\S"
+    said = re.escape(bare) if len(bare) == 1 else rf"(?i:{re.escape(bare)})"
+    if not bare.isalpha():
+        ends = (rf"\A{said}\.?\s*(?={other})", rf"(?<={other})\s*{said}\.?\s*\Z")
+    else:
+        ends = (
+            rf"\A{said}(?:\.\s*|\s+|(?=[\d+]))(?={other})",
+            rf"(?:(?<=\d)|(?<={other})\s+){said}\.?\Z",
+        )
+    return re.compile(ends[0] if is_before else ends[1])

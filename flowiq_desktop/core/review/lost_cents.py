@@ -10,14 +10,19 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NamedTuple
 
 from flowiq_desktop.core.columns.synonyms import words_of
-from flowiq_desktop.core.money.currencies import is_currency
+from flowiq_desktop.core.money.currencies import (
+    has_two_decimals,
+    is_currency,
+    is_surely_currency,
+)
+from flowiq_desktop.core.vocabulary.language_words import listed
 from flowiq_desktop.core.vocabulary.word_parts import WordParts
 
 _AMOUNT: Final = re.compile(
-    r"(?P<before>[+-]?\s*[^\W\d]{0,4}[^\w\s+-]{0,2}\s*[+-]?)"
-    r"(?P<whole>\d{1,3}(?:(?P<group>[ .,'\u2019\u00a0\u202f])\d{3})+|\d+)"
+    r"(?P<before>\(?[+-]?\s*[^\W\d]{0,4}[^\w\s()+-]{0,2}\s*[+-]?)"
+    r"(?P<whole>\d{1,3}(?:(?P<group>[ .,'\u2019\u00a0\u202f])\d{3})+|0|[1-9]\d*)"
     r"(?:(?P<sign>[.,])(?P<cents>\d{1,2}))?"
-    r"(?P<behind>\s*(?:[^\W\d]{1,8}\.?|[^\w\s.,+-]{1,2})?)"
+    r"(?P<behind>\s*(?:[^\W\d]{1,8}\.?|[^\w\s.,()+-]{1,2})?[)-]?)"
 )
 _MAY_BE_ONE: Final = re.compile(r"[.,]\d(?!\d)")
 _PLACES: Final = 2
@@ -26,6 +31,21 @@ _LEAST_AMOUNTS: Final = 0.8
 _LEAST_OF_MONEY: Final = 0.5
 """Share of the amounts with a currency, where the heading does not speak of money."""
 _MONEY_WORDS: Final = WordParts.of("money")
+_TAKE_IT_BACK: Final = tuple(map(WordParts.of, ("measures", "date")))
+_FOR_EACH: Final = re.compile(
+    r"(?i)(?:\b(?:per|por|par|pro|je|kwa|nge|ngo)\b|/|\d+\s*[+-])\s*\w+|\d+ +\w+"
+)
+"""What an amount is for: "per km", "60 days"."""
+_SHARE: Final = re.compile(r"[%٪‰]")
+_PERHAPS_A_DAY: Final = frozenset(
+    listed(
+        "due, paid, payment, payments, pago, pagos, pagado, pagamento, pagamentos, paye, du, "
+        "paiement, betaal, betaald, betaling, bezahlt, zahlung, offen, verskuldig, verschuldigd, "
+        "ekhokhiwe, okukhokhiwe, ikhokhiwe, malipo, مدفوع, مستحق"
+    )
+)
+"""Under these people write on which day as well: 1.5 is the first of May."""
+_DAY: Final = re.compile(r"\s*(?:[1-9]|[12]\d|3[01])[.](?:[1-9]|1[0-2])\s*")
 _IN_BRACKETS: Final = re.compile(r"[(\[]\s*([^()\[\]]{1,8}?)\s*[)\]]")
 _SIGNS: Final = re.compile(r"[^\w\s]|[^\W\d_]{2,}\$?")
 """A letter alone may be the name of a class."""
@@ -56,12 +76,17 @@ class _Amount(NamedTuple):
         found = _AMOUNT.fullmatch(text.strip())
         if found is None:
             return None
-        beside = [it for it in (found["before"].strip(" +-"), found["behind"].strip()) if it]
-        if not all(map(is_currency, beside)):
+        before, after = (found[name].strip(" +-()") for name in ("before", "behind"))
+        if (before and not is_currency(before)) or (after and not is_surely_currency(after)):
+            return None  # 2.5 M are millions
+        beside = [it for it in (before, after) if it]
+        if not all(map(has_two_decimals, beside)):
             return None
         whole, sign, cents = found["before"] + found["whole"], found["sign"], found["cents"]
         group, behind = found["group"] or "", found["behind"]
-        return cls(whole, group, sign or "", cents or "", behind, has_currency=bool(beside))
+        return cls(
+            whole, group, sign or "", cents or "", behind, any(map(is_surely_currency, beside))
+        )
 
     def with_cents(self, sign: str) -> str:
         """The same amount with two decimals."""
@@ -80,6 +105,8 @@ def lost_cents(header: str, texts: Mapping[str, int]) -> dict[str, str]:
         header: the column's.
         texts: everything that stands in it, and how often.
     """
+    if _says_otherwise(header):
+        return {}
     found = {text: amount for text in texts if (amount := _Amount.of(text))}
     signs = {amount.sign for amount in found.values() if amount.sign}
     if not any(len(amount.cents) == 1 for amount in found.values()):
@@ -89,7 +116,7 @@ def lost_cents(header: str, texts: Mapping[str, int]) -> dict[str, str]:
     filled = sum(count for text, count in texts.items() if text.strip())
     if sum(texts[text] for text in found) < _LEAST_AMOUNTS * filled:
         return {}
-    if not (says_money(header) or _are_of_money(found.values())):
+    if not (_are_of_money(found.values()) or _says_amounts(header, found)):
         return {}
     short = {text: it for text, it in found.items() if len(it.cents) < _PLACES}
     usual = signs.pop() if len(signs) == 1 else ""  # of two nobody knows a whole amount's
@@ -102,10 +129,29 @@ def lost_cents(header: str, texts: Mapping[str, int]) -> dict[str, str]:
 
 def says_money(header: str) -> bool:
     """Whether the heading of a column speaks of money: "Amount due", "Skoolgeld (R)"."""
-    if _MONEY_WORDS.in_any(words_of(header)):
+    return _MONEY_WORDS.in_any(words_of(header)) or any(map(is_surely_currency, _beside(header)))
+
+
+def _says_otherwise(header: str) -> bool:
+    """Whether it speaks of a share, a measure, a day or money without cents: "Leave balance"."""
+    left = _FOR_EACH.sub(" ", header)
+    if _SHARE.search(left) or any(parts.in_any(words_of(left)) for parts in _TAKE_IT_BACK):
         return True
-    beside = [*_IN_BRACKETS.findall(header), *_SIGNS.findall(header)]
-    return any(map(is_currency, beside))
+    return not all(map(has_two_decimals, [*_beside(header), *header.split()]))
+
+
+def _says_amounts(header: str, texts: Iterable[str]) -> bool:
+    """Whether it speaks of money, where "Paid" may be above days: 1.5, 12.11."""
+    if not says_money(header):
+        return False
+    of_money = {word for word in words_of(header) if _MONEY_WORDS.in_any((word,))}
+    perhaps_days = of_money and of_money <= _PERHAPS_A_DAY
+    return not (perhaps_days and all(map(_DAY.fullmatch, texts)))
+
+
+def _beside(header: str) -> list[str]:
+    """Signs of a heading, and what is in brackets."""
+    return [*_IN_BRACKETS.findall(header), *_SIGNS.findall(header)]
 
 
 def _are_of_money(amounts: Iterable[_Amount]) -> bool:

@@ -83,7 +83,14 @@ AFRIKAANS = LanguageWords(
     money=(
         "bedrag, -bedrag, balans, saldo, prys, -prys, fooi, fooie, skoolgeld, -geld, "
         "verskuldig, uitstaande, betaling, betaal, betaalbaar, koste, -koste, huur, "
-        "salaris, deposito, agterstallig, skenking, premie, paaiement, skuld"
+        "salaris, deposito, agterstallig, skenking, premie, paaiement, skuld, "
+        "bedrae, pryse, betalings, salarisse, skenkings, paaiemente, skulde, "
+        "bydrae, bydraes, lening, lenings, heffing, heffings, tiende, tiendes, kontribusie, "
+        "-skuld, -huur"
+    ),
+    measures=(
+        "persent, persentasie, uur, ure, dag, dae, verlof, liter, grootte, gewig, hoogte, "
+        "lengte, afstand, punt, punte, tyd, eenhede, vlak"
     ),
     date="datum, geboortedatum, vervaldatum, verjaarsdag, betaaldatum, sperdatum",
     links="skakel, skakels, url",

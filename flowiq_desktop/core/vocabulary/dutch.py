@@ -82,7 +82,13 @@ DUTCH = LanguageWords(
     money=(
         "bedrag, -bedrag, saldo, prijs, -prijs, kosten, -kosten, schuld, verschuldigd, "
         "openstaand, betaling, betaald, huur, salaris, loon, aanbetaling, gift, donatie, "
-        "contributie, -geld, tarief"
+        "contributie, -geld, tarief, "
+        "bedragen, prijzen, schulden, betalingen, salarissen, lonen, giften, donaties, "
+        "bijdrage, bijdragen, tarieven, lening, termijn, -huur, -schuld"
+    ),
+    measures=(
+        "procent, percentage, uur, uren, dag, dagen, verlof, verlofsaldo, urensaldo, maat, "
+        "gewicht, hoogte, lengte, afstand, punten, tijd, eenheden"
     ),
     date="datum, geboortedatum, vervaldatum, verjaardag, betaaldatum, uiterlijk",
     links="link, koppeling, url",

@@ -87,7 +87,16 @@ ENGLISH = LanguageWords(
         "amount, amounts, balance, price, fee, fees, cost, costs, owed, owing, due, paid, "
         "rent, salary, wage, wages, payment, payments, deposit, arrears, outstanding, "
         "donation, pledge, subtotal, payable, premium, instalment, installment, fine, "
-        "debt, credit, refund, money"
+        "debt, credit, refund, money, amt, bal, balances, prices, charge, charges, deposits, "
+        "donations, pledges, salaries, refunds, fines, debts, premiums, instalments, "
+        "installments, levy, levies, tuition, loan, loans, commission, tithe, tithes, "
+        "subscription, contribution, contributions, earnings, repayment, repayments, subtotals"
+    ),
+    measures=(
+        "percent, percentage, pct, hour, hours, hrs, day, days, leave, kg, g, mg, lb, lbs, "
+        "km, m, cm, mm, ft, miles, l, ml, litre, litres, liter, liters, ph, weight, height, "
+        "length, width, distance, volume, dose, ref, reference, version, mark, marks, "
+        "points, score, gpa, time, units, temp, temperature, kwh, latitude, longitude"
     ),
     date="date, birthday, birthdate, dob, anniversary, expiry, born",
     links="link, url, download link",

@@ -88,7 +88,13 @@ FRENCH = LanguageWords(
     money=(
         "montant, montants, solde, prix, frais, cout, coût, dette, paiement, payé, paye, "
         "loyer, salaire, acompte, don, cotisation, redevance, scolarité, arriéré, dû, "
-        "impayé, prime"
+        "impayé, prime, coûts, dettes, paiements, loyers, salaires, dons, cotisations, redevances, "
+        "arriérés, impayés, acomptes, versement, versements, tarif, tarifs, payer, règlement, "
+        "somme, sommes, primes, mensualité, mensualités, ttc"
+    ),
+    measures=(
+        "pourcentage, pourcent, heure, heures, jour, jours, congé, congés, litres, taille, "
+        "poids, hauteur, longueur, distance, points, temps, unités"
     ),
     date="date, naissance, échéance, anniversaire, expiration, délai",
     links="lien, liens, url, lien de téléchargement",

@@ -92,7 +92,14 @@ GERMAN = LanguageWords(
     money=(
         "betrag, -betrag, saldo, preis, -preis, gebuehr, gebühr, -gebühr, kosten, "
         "-kosten, schuld, offen, zahlung, bezahlt, miete, gehalt, lohn, anzahlung, "
-        "spende, beitrag, -beitrag, -geld, rate"
+        "spende, beitrag, -beitrag, -geld, "
+        "raten, monatsrate, ratenbetrag, beträge, preise, gebühren, -gebühren, zahlungen, mieten, "
+        "-miete, gehälter, löhne, spenden, beiträge, schulden, -schuld, forderung, forderungen, "
+        "honorar, honorare, guthaben, rechnungssumme, endsumme"
+    ),
+    measures=(
+        "prozent, stunde, stunden, tag, tage, urlaub, größe, gewicht, höhe, länge, breite, "
+        "abstand, punkte, zeit, zinssatz, einheiten, anteil"
     ),
     date=(
         "datum, geburtsdatum, geburtstag, fälligkeitsdatum, fälligkeit, frist, ablaufdatum, termin"

@@ -40,6 +40,7 @@ class LanguageWords:
         consent: headers of columns that say who agreed to messages.
         language: words of columns that say which language somebody reads.
         money: words of columns of amounts of money.
+        measures: words that take it back: hours, weights, marks.
         date: words of columns of dates.
         links: names of columns of links of any kind.
         pictures, videos, recordings: words of columns of links to such files.
@@ -76,6 +77,7 @@ class LanguageWords:
     consent: str = ""
     language: str = ""
     money: str = ""
+    measures: str = ""
     date: str = ""
     links: str = ""
     pictures: str = ""

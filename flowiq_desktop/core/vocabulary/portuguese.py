@@ -89,7 +89,14 @@ PORTUGUESE = LanguageWords(
     money=(
         "valor, montante, quantia, saldo, preco, preço, mensalidade, propina, propinas, "
         "taxa, custo, custos, divida, dívida, pagamento, pago, renda, aluguel, salario, "
-        "salário, deposito, depósito, doação, prestação, multa"
+        "salário, deposito, depósito, doação, prestação, multa, "
+        "valores, montantes, quantias, preços, mensalidades, taxas, dívidas, pagamentos, rendas, "
+        "aluguéis, salários, depósitos, doações, prestações, multas, contribuição, contribuições, "
+        "dízimo, dízimos, donativo, pagar"
+    ),
+    measures=(
+        "percentagem, porcentagem, hora, horas, dia, dias, férias, litros, tamanho, peso, "
+        "altura, comprimento, distância, pontos, tempo, unidades"
     ),
     date="data, nascimento, vencimento, prazo, aniversário, validade",
     links="ligação, link, url, endereço do link",

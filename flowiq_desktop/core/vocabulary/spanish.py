@@ -93,7 +93,14 @@ SPANISH = LanguageWords(
     money=(
         "importe, monto, saldo, precio, cuota, cuotas, tarifa, costo, coste, deuda, pago, "
         "pagos, pagado, adeudado, alquiler, salario, sueldo, deposito, depósito, "
-        "donacion, donación, mensualidad, matrícula, multa"
+        "donacion, donación, mensualidad, matrícula, multa, "
+        "importes, montos, precios, costos, costes, deudas, tarifas, sueldos, salarios, "
+        "depósitos, donaciones, donativo, donativos, adeudo, adeudos, colegiatura, colegiaturas, "
+        "abono, abonos, aporte, aportes, honorarios, multas, mensualidades, pagar"
+    ),
+    measures=(
+        "porcentaje, hora, horas, día, días, vacaciones, litros, talla, tamaño, peso, "
+        "altura, largo, distancia, puntos, tiempo, unidades"
     ),
     date="fecha, nacimiento, vencimiento, cumpleaños, caducidad, plazo",
     links="enlace, link, url, liga, vínculo",

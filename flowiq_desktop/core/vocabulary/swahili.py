@@ -60,8 +60,10 @@ SWAHILI = LanguageWords(
     consent="idhini, ridhaa, amekubali, kibali, amekubali ujumbe",
     language="lugha",
     money=(
-        "kiasi, salio, bei, ada, karo, malipo, deni, gharama, kodi, mshahara, mchango, pesa, fedha"
+        "kiasi, salio, bei, ada, karo, malipo, deni, gharama, kodi, mshahara, mchango, pesa, "
+        "fedha, madeni, michango, mishahara, mkopo, mikopo, faini"
     ),
+    measures="asilimia, saa, siku, likizo, uzito, urefu, alama",
     date="tarehe, kuzaliwa, mwisho",
     links="kiungo, viungo, linki",
     pictures="picha",

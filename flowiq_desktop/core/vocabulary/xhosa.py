@@ -62,8 +62,10 @@ XHOSA = LanguageWords(
     consent="imvume, isivumelwano, uyavuma, uvumile, ukuvuma",
     language="ulwimi, iilwimi",
     money=(
-        "imali, ixabiso, intlawulo, ityala, umrhumo, irente, umvuzo, umnikelo, iindleko, ibhalansi"
+        "imali, ixabiso, intlawulo, ityala, umrhumo, irente, umvuzo, umnikelo, iindleko, "
+        "ibhalansi, iimali, amaxabiso, iintlawulo, amatyala, imirhumo, mali"
     ),
+    measures="iyure, iiyure, usuku, iintsuku, ubunzima, amanqaku",
     date="umhla, ukuzalwa, lokuzalwa, wokuzalwa, wokuhlawula",
     links="ikhonkco, ilinki",
     pictures="umfanekiso, ifoto",

@@ -66,8 +66,10 @@ ZULU = LanguageWords(
     language="ulimi, ilimi",
     money=(
         "imali, malini, intengo, inkokhelo, ekhokhiwe, okukhokhiwe, isikweletu, "
-        "ikhokhiwe, irenti, umholo, umnikelo, izindleko, imalimboleko, ibhalansi"
+        "ikhokhiwe, irenti, umholo, umnikelo, izindleko, imalimboleko, ibhalansi, "
+        "lemali, izintengo, izinkokhelo, izikweletu, okukweletwayo, imalisikole, imali-"
     ),
+    measures="ihora, amahora, usuku, izinsuku, isisindo, amamaki",
     date="usuku, idethi, ukuzalwa, lokuzalwa, lokukhokha",
     links="isixhumanisi, ilinki, inkomba yewebhu",
     pictures="isithombe, izithombe, ifoto",

@@ -163,8 +163,8 @@ def _together(checked: CheckedSheet, fix: Fix) -> _NewTexts:
 
 
 def _may_change(checked: CheckedSheet, task: Task, fix: Fix) -> bool:
-    """Whether a way is worth offering: one that looks at several cells often finds nothing."""
-    if fix.together is None:
+    """Whether a way is worth offering: some often find nothing that they may change."""
+    if fix.together is None and not fix.in_named_column:
         return True
     looked_at = replace(task, rows=task.rows[:_LOOKED_AT])
     return next(fixes_of(checked, looked_at, fix), None) is not None

@@ -21,14 +21,32 @@ def left_of(text: str, cell: str) -> list[str]:
         ("Pay R {{A}} now", "R 1 850,00", "1 850,00"),
         ("Pay R{{A}}", "R1850.00", "1850.00"),
         ("Pay R {{A}}", "1850 ZAR", "1850"),
-        ("$ {{A}}", "R 50", "50"),
+        ("US$ {{A}}", "$50", "50"),
+        ("N${{A}}", "N$ 50", "50"),
+        ("{{A}} dollars", "50 dollars", "50"),
+        ("{{A}} د.إ", "50 د.إ", "50"),
+        ("R {{A}}", "-R 500", "-500"),
+        ("R {{A}}", "(R 500)", "(500)"),
+        ("R {{A}}", "r 500", "500"),
+        ("R {{A}}", "R .50", ".50"),
+        ("Pay R *{{A}}*", "R 50", "50"),
+        ("Dear Mrs *{{A}}*", "Mrs Botha", "Botha"),
+        ("Dear _Mrs_ {{A}}", "Mrs Botha", "Botha"),
+        ("R{{A}}.00", "1850.00", "1850"),
+        ("{{A}},00 €", "12,00", "12"),
+        ("https://{{A}}", "https://a.example/x", "a.example/x"),
+        ("See https://a.example/{{A}}", "https://a.example/x", "x"),
+        ("N° {{A}}", "N° 5", "5"),
         ("{{A}} KES", "KSh 1,000", "1,000"),
         ("€{{A}}", "€ 5", "5"),
         ("Rs. {{A}}", "Rs 500/-", "500/-"),
         ("Dear Mrs {{A}},", "Mrs Botha", "Botha"),
         ("Dear Mrs. {{A}}:", " mrs. Botha ", "Botha"),
-        ("Dear Mrs {{A}},", "Mr Nkosi", "Nkosi"),
-        ("Geagte mev. {{A}}", "Mnr.Nkosi", "Nkosi"),
+        ("Dear Mr {{A}},", "Mnr Nkosi", "Nkosi"),
+        ("Geagte mnr. {{A}}", "Mr.Nkosi", "Nkosi"),
+        ("Bonjour M. {{A}}", "M. Dupont", "Dupont"),
+        ("Herr {{A}}", "Hr. Müller", "Müller"),
+        ("{{A}} School", "Long Road School", "Long Road"),
         ("Dear {{A}},", "Anna,", "Anna"),
         ("Grade {{A}}", "Grade 4", "4"),
         ("{{A}} kg", "5kg", "5"),
@@ -45,6 +63,39 @@ def test_a_word_that_both_say_can_go_from_the_cell(text: str, cell: str, left: s
 @pytest.mark.parametrize(
     ("text", "cell"),
     [
+        ("$ {{A}}", "R 50"),
+        ("R {{A}}", "50 USD"),
+        ("R {{A}}", "R 50 USD"),
+        ("Dear Mrs {{A}},", "Mr Nkosi"),
+        ("Geagte mev. {{A}}", "Mnr.Nkosi"),
+        ("Bonjour Mme {{A}}", "M. Dupont"),
+        ("Dear Mrs {{A}},", "Mrs Botha & Mr Botha"),
+        ("Dear Mr {{A}},", "Mr & Mrs Botha"),
+        ("R{{A}}.00", "1850.50"),
+        ("https://a.example/{{A}}", "https://b.example/x"),
+    ],
+)
+def test_what_says_something_else_is_told_and_stays_in_the_cell(text: str, cell: str) -> None:
+    assert any(joint.is_said_again(cell) for joint in joints(MergeText.parse(text)))
+    assert all(joint.without(cell) == cell for joint in joints(MergeText.parse(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("R {{A}}", "2.5 M"),  # millions
+        ("R {{A}}", "50 km"),
+        ("Size L {{A}}", "32 R"),
+        ("Gate D {{A}}", "12 F"),
+        ("van {{A}}", "Van Wyk"),
+        ("an {{A}}", "An Nguyen"),
+        ("en la {{A}}", "La Paz"),
+        ("at {{A}}", "AT&T"),
+        ("Hi {{A}}", "Hi-Tech"),
+        ("{{A}} tech", "Hi-Tech"),
+        ("Mr {{A}}", "MS Khumalo"),  # initials
+        ("Mr {{A}}", "M. Nkosi"),
+        ("{{A}}.11.2026", "5.5"),
         ("Pay R {{A}}", "1 850,00"),
         ("R {{A}}", "Rashid"),
         ("R {{A}}", "R"),
@@ -65,6 +116,7 @@ def test_a_word_that_both_say_can_go_from_the_cell(text: str, cell: str, left: s
 )
 def test_what_only_looks_alike_stays(text: str, cell: str) -> None:
     assert left_of(text, cell) == []
+    assert not any(joint.is_said_again(cell) for joint in joints(MergeText.parse(text)))
 
 
 def test_a_fix_knows_the_word_alone() -> None:
@@ -92,9 +144,15 @@ WORDS = st.sampled_from(
         "",
         "€5",
         "a.",
+        "(R 5)",
+        "5.00",
+        "https://x",
+        "M. A",
+        "M. A & Mme A",
     ]
 ) | st.text("RMrskg5€ .,\u017f", max_size=8)
 TEXTS = st.sampled_from(["R {{A}}", "{{A}} kg", "Mrs {{A}}", "{{A}}€", "{{A}},", "ZAR{{A}} k"])
+TEXTS |= st.sampled_from(["R{{A}}.00", "http://{{A}}", "M. *{{A}}*", "M {{A}} $", "N°{{A}}"])
 
 
 @settings(max_examples=examples(300))

@@ -37,6 +37,12 @@ def written(header: str, *texts: str) -> dict[str, str | None]:
         ("Price", ("9.9", "8.5", "7.25", "n/a", "1.0"), {"9.9": "9.90", "1.0": "1.00"}),
         ("Amount", ("1250.5", "80,25", "R 1 850,5"), {"1250.5": "1250.50"}),
         ("المبلغ", ("12.5", "8"), {"12.5": "12.50", "8": "8.00"}),
+        ("Owing", ("(12.5)", "8-"), {"(12.5)": "(12.50)", "8-": "8.00-"}),
+        ("Arrears 60 days", ("12.5",), {"12.5": "12.50"}),
+        ("Cost per km", ("4.5",), {"4.5": "4.50"}),
+        ("Price/kg", ("89.9",), {"89.9": "89.90"}),
+        ("Owes", ("M 50.5", "R 8"), {"M 50.5": "M 50.50", "R 8": "R 8.00"}),
+        ("Paid", ("1.5", "45.5"), {"1.5": "1.50"}),
     ],
 )
 def test_amounts_get_their_two_decimals(
@@ -60,6 +66,27 @@ def test_amounts_get_their_two_decimals(
         ("Amount", ("1.0", "2.0", "30.0")),  # an export's: they were whole
         ("Price list", ("v1.5", "A1.5")),
         ("Date paid", ("1.5.2026", "2.5.2026")),
+        ("Date paid", ("1.5", "2.11")),
+        ("Due", ("1.5", "2.11", "30.4")),  # days
+        ("Paid %", ("82.5", "100")),
+        ("Percent paid", ("82.5",)),
+        ("Leave balance", ("7.5", "12")),
+        ("Saldo vacaciones (días)", ("2,5",)),
+        ("Balance (hours)", ("7.5",)),
+        ("Amount (kg)", ("1.5",)),
+        ("Interest rate", ("7.5",)),
+        ("Payment ref", ("1.1", "1.2")),
+        ("Size", ("5.5 L", "2 L")),
+        ("Size (M)", ("38.5",)),
+        ("Followers", ("1.5K", "2 M")),
+        ("Distance", ("2.5 KM",)),
+        ("Height", ("5.5 ft",)),
+        ("Latitude (E)", ("18.4",)),
+        ("Amount", ("R 2.5M", "R1.5M")),
+        ("Phone cost", ("082.5",)),
+        ("Amount (KWD)", ("1.5",)),  # three decimals
+        ("Amount", ("1.5 OMR", "2 OMR")),
+        ("المبلغ (دينار)", ("1.5",)),
     ],
 )
 def test_what_is_no_amount_of_money_stays(header: str, texts: tuple[str, ...]) -> None:
@@ -73,6 +100,19 @@ def test_a_heading_says_that_it_is_money() -> None:
     assert says_money("Amount (R)")
     assert not says_money("Class R")
     assert not says_money("N")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Prices", "Deposits", "Bal.", "Amt", "Tuition", "Levies", "Pryse", "Bydrae", "Beträge"),
+        *("Gebühren", "Schulden", "Monatsmiete", "Prijzen", "Bijdrage", "Loyers", "Reste à payer"),
+        *("Cotisations", "Importes", "Deudas", "Colegiatura", "Preços", "Mensalidades", "Dízimo"),
+        *("Izikweletu", "Inani lemali", "Iintlawulo", "Madeni", "Michango", "الديون", "أسعار"),
+    ],
+)
+def test_headings_of_money_in_many_languages(header: str) -> None:
+    assert written(header, "1250.5") == {"1250.5": "1250.50"}
 
 
 def test_of_two_decimal_signs_a_whole_amount_gets_neither() -> None:

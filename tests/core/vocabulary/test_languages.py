@@ -27,6 +27,7 @@ from tests.for_each import for_each
 LOOKED_UP_BY_WORD = (
     *("whatsapp", "mobile", "telephone", "not_mobile", "contact", "identity", "name_words"),
     *("other_names", "language", "date", "pictures", "videos", "recordings", "money"),
+    "measures",
 )
 CELLS = {
     "phone_number": "0825550101",

@@ -307,3 +307,17 @@ def test_what_text_and_cell_both_say_goes_from_the_cell(tmp_path: Path) -> None:
     assert fix_task(sheet_checked, found, way) == {0}
     assert sheet_checked.cell(0, 1) == "50"
     assert sheet_checked.tasks() == ()
+
+
+def test_another_money_than_the_text_says_stays_for_the_person(tmp_path: Path) -> None:
+    table = tmp_path / "list.csv"
+    table.write_text("Mobile,Amount\n0825550300,50 USD\n0825550301,50\n", encoding="utf-8")
+    sources: dict[str, Source] = {
+        "phone_number": ColumnSource("Mobile"),
+        "text": TextSource("Please pay R {{amount}}."),
+    }
+    sheet = finish(load_sheet(table)).sheet
+    sheet_checked = finish(check_sheet(sheet, Mapping("text", sources), "ZA"))
+    (found,) = sheet_checked.tasks()
+    assert "R 50 USD" in sheet_checked.problems(0)[0].message
+    assert ways_of(sheet_checked, found) == ()
