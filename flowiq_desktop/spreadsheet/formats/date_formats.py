@@ -87,6 +87,8 @@ def _remembering(show: DateRenderer) -> DateRenderer:
     known: dict[CellValue, str | None] = {}
 
     def render(value: CellValue) -> str | None:
+        if value.__class__ is bool:  # equal to a number, so it would be remembered as one
+            return None
         if value not in known:
             if len(known) >= _MOST_REMEMBERED:
                 known.clear()

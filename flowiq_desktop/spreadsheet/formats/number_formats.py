@@ -159,7 +159,7 @@ def _renderer(sections: Sequence[_Section], *, is_1904: bool) -> Renderer:
             (it for it in sections if it.condition is None or it.condition.holds(number)), None
         )
         if section is None or section.digits is None:
-            return section.dates(number) if section and section.dates else None
+            return _dated(section, number) if section else None
         try:
             # A format that hides the number must not hide it from the message.
             return _shown(section, section.digits, number)
@@ -167,6 +167,13 @@ def _renderer(sections: Sequence[_Section], *, is_1904: bool) -> Renderer:
             return None
 
     return render
+
+
+def _dated(section: _Section, number: float) -> str | None:
+    """A negative time in a section of its own has the sign that the section gives it."""
+    shown = section.dates(number) if section.dates else None
+    own_sign = section.condition is not None and section.condition.is_negative
+    return section.dates(abs(number)) if shown and section.dates and own_sign else shown
 
 
 def _shown(section: _Section, digits: _Digits, number: float) -> str | None:

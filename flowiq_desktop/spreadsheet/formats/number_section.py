@@ -68,6 +68,8 @@ class NumberSection:
                 return f"{self._before}{scaled:{self._pattern}}{self._after}"
         whole, decimals = self._digits(number)
         digits = self._whole.show(whole) + self._decimals.show(decimals)
+        if not self._before:
+            digits = digits.lstrip()
         return f"{self._before}{digits}{self._after}"
 
     def is_zero(self, number: float) -> bool:
@@ -125,7 +127,7 @@ class _Whole:
                 shown.append(waiting.pop() if waiting else "0" * (token.text == "0"))
             else:
                 shown.append(token.text)
-        return "".join(reversed(shown)).lstrip()
+        return "".join(reversed(shown))
 
 
 class _Decimals:

@@ -1,6 +1,6 @@
 """What a compound file is: an old workbook, a locked one, or something of another program."""
 
-from flowiq_desktop.spreadsheet.errors import encrypted
+from flowiq_desktop.spreadsheet.errors import damaged, encrypted
 from flowiq_desktop.spreadsheet.guards.compound_file import CompoundFile
 from flowiq_desktop.spreadsheet.guards.other_kinds import (
     DOCUMENT,
@@ -19,6 +19,13 @@ _OTHERS = {
     "__properties_version1.0": MESSAGE,
     "wksssworkbook": OLD_SPREADSHEET,
 }
+_IN_ANY = frozenset(
+    {
+        *("", "root entry", "\x01compobj", "\x01ole"),
+        *("\x05summaryinformation", "\x05documentsummaryinformation"),
+    }
+)
+"""What says nothing of the program: the directory itself, and who wrote a document."""
 
 
 def ole_kind(content: bytes) -> OtherKind | None:
@@ -32,4 +39,6 @@ def ole_kind(content: bytes) -> OtherKind | None:
         raise encrypted()
     if names & _WORKBOOKS:
         return None
+    if names <= _IN_ANY:  # what it was is lost
+        raise damaged()
     return next((kind for name, kind in _OTHERS.items() if name in names), OFFICE_DOCUMENT)

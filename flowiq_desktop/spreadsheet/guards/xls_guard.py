@@ -12,7 +12,7 @@ from flowiq_desktop.spreadsheet.errors import damaged, password_protected
 _MAX_COLUMNS = 256
 _CELLS = frozenset({0x06, 0xBD, 0xBE, 0xD6, 0xFD, 0x201, 0x203, 0x204, 0x205, 0x27E})
 """Records that hold cells, row and column first ([MS-XLS] 2.3.1)."""
-_DIMENSIONS = 0x200
+_DIMENSIONS, _BEGIN, _END = 0x200, 0x809, 0x0A
 _FILE_PASS = 0x2F
 """Says how the records after it are encrypted; in any form, it takes a password to read them."""
 _RECORD_HEAD = 4
@@ -34,16 +34,22 @@ def after_zeros(stream: bytes, at: int) -> int:
 def checked_records(stream: bytes) -> bytes:
     """The records, each sheet's stated size blanked: calamine makes room for it, true or not.
 
+    Where a program writes cells, it writes no zeros between them: a part of the file is lost there,
+    and with it people, though what follows may be read.
+
     Raises:
-        SheetError: a cell lies beyond the limits, or a password is needed.
+        SheetError: a cell lies beyond the limits, cells are lost, or a password is needed.
     """
-    at, end = 0, len(stream) - _CELL_HEAD.size
+    at, end, depth = 0, len(stream) - _CELL_HEAD.size, 0
     checked = bytearray(stream)
     while at <= end:
         kind, size, _, column = _CELL_HEAD.unpack_from(stream, at)
         if not kind and not size:
+            if depth > 0:
+                raise damaged()
             at = after_zeros(stream, at)
             continue
+        depth += (kind == _BEGIN) - (kind == _END)
         if kind in _CELLS and column >= _MAX_COLUMNS and size >= _LEAST_CELL:
             raise damaged()
         if kind == _FILE_PASS:

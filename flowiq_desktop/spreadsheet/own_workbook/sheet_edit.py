@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.sheet import column_letter
-from flowiq_desktop.spreadsheet.own_workbook.ranges import range_of
+from flowiq_desktop.spreadsheet.own_workbook.ranges import CellRange, range_of
 from flowiq_desktop.spreadsheet.own_workbook.sheet_scan import RowPlace, Scan
 from flowiq_desktop.spreadsheet.own_workbook.xml_places import (
     Edit,
@@ -70,7 +70,16 @@ def _outline_edits(content: bytes, scan: Scan, new: Additions) -> Iterator[Edit]
         reach = range_of(filters.attributes.get("ref", ""))
         if reach is not None and reach.first_row == new.filter_row:
             yield _with_range(content, filters, str(reach.wider(last)))
+            yield from _sorting_edits(content, scan, reach, last)
     yield from _column_edits(content, scan, new)
+
+
+def _sorting_edits(content: bytes, scan: Scan, reach: CellRange, last: int) -> Iterator[Edit]:
+    """The rows that a filter sorted, and would sort again by one click, with the new columns."""
+    place = scan.find("sortState")
+    rows = None if place is None else range_of(place.attributes.get("ref", ""))
+    if place is not None and rows is not None and rows.last_column == reach.last_column:
+        yield _with_range(content, place, str(rows.wider(last)))
 
 
 def _with_range(content: bytes, place: Place, text: str) -> Edit:

@@ -11,7 +11,10 @@ from flowiq_desktop.texts import mark
 
 _VIEWS, _DATA = "customSheetViews", "sheetData"
 _COLUMNS = "cols"
-_OUTLINE = frozenset({"dimension", _COLUMNS, "col", _DATA, "autoFilter", "mergeCell", _VIEWS})
+_SORTED = "sortState"
+_OUTLINE = frozenset(
+    {"dimension", _COLUMNS, "col", _DATA, "autoFilter", _SORTED, "mergeCell", _VIEWS}
+)
 _ON_CELLS = frozenset({"hyperlink", "dataValidation"})
 """What lies on cells that may be blank: a result there would become a link, or break a rule."""
 _SPARKLINE, _WHERE = "sparkline", "sqref"
@@ -155,6 +158,7 @@ class _Look:
         elif kind == _WHERE and self._drawn is not None:
             self._parser.CharacterDataHandler = self._drawn.append
         elif kind in _ON_CELLS:
+            self._drawn = []  # Excel says of some rules where they are as it says of sparklines
             self._note_used(attributes.get("ref") or attributes.get("sqref", ""))
         elif kind in _OUTLINE and not self._is_in_views() and self._is_of_sheet(kind):
             place = Place(name, attributes, self._parser.CurrentByteIndex)
@@ -171,6 +175,9 @@ class _Look:
             self._end_row()
         elif kind == _SPARKLINE:
             self._end_sparkline()
+        elif kind in _ON_CELLS:
+            self._note_used("".join(self._drawn or ()))
+            self._drawn = None
         elif kind == _WHERE and self._drawn is not None:
             self._parser.CharacterDataHandler = None
         elif kind in _OUTLINE and self._open and self._open[-1].name == name:

@@ -18,7 +18,7 @@ from flowiq_desktop.spreadsheet.own_workbook.xml_places import (
     with_children,
 )
 
-_WANTED = frozenset({"table", "autoFilter", "tableColumns", "tableColumn"})
+_WANTED = frozenset({"table", "autoFilter", "sortState", "tableColumns", "tableColumn"})
 _FILLED_FROM_ELSEWHERE = frozenset({"queryTable", "xml"})
 _FILTER = "_xlnm._FilterDatabase"
 _LAST_COLUMN = re.compile(rb":(\$?)[A-Z]{1,3}(\$?[0-9]{1,7})$")
@@ -54,7 +54,8 @@ class SheetTable:
         last = self.reach.last_column + len(names)
         edits = [
             self._changed(place, {"ref": str(reach.wider(last))})
-            for place in (table, self._find("autoFilter"))  # the filter spares the totals
+            # The filter spares the totals, and what it sorted the headings as well.
+            for place in (table, self._find("autoFilter"), self._find("sortState"))
             if place is not None and (reach := range_of(place.attributes.get("ref", "")))
         ]
         edits += [

@@ -25,6 +25,13 @@ from tests.for_each import for_each
         (r"0##\ ###\ ####", 821234567.0, "082 123 4567"),
         (r"(###)\ ###\-####", 5551234.0, "() 555-1234"),
         (r"#\ ##0", 5.0, "5"),
+        ('"R"# ##0.00', 5.0, "R 5.00"),
+        ('"R"# ##0.00', -1234.5, "-R1 234.50"),
+        ("+## (##) ####-####", 5551234.0, "+ () 555-1234"),
+        ("[h]:mm;[Red]-[h]:mm", -1.5, "-36:00"),
+        ("[h]:mm;[Red]([h]:mm)", -1.5, "(36:00)"),
+        ("h:mm;-h:mm", -0.25, "-6:00"),
+        ("d/m/yyyy;d/m/yyyy", -5, None),
         (r"#\ ##0", 1250.0, "1 250"),
         ("0#", 5.0, "05"),
         ("##-##", 512.0, "5-12"),
@@ -159,6 +166,14 @@ def test_sections_of_dates_and_numbers_in_one_format() -> None:
     assert renderer(time(7, 5)) == "7:05"
     assert renderer(45) == "45 days"
     assert renderer(46356) == "30/11/2026"
+
+
+@pytest.mark.parametrize("code", ["d mmmm yyyy", "h:mm", "[h]:mm", "[$-F800]dd/mm/yyyy", "0.00"])
+def test_a_truth_is_never_the_number_that_it_equals(code: str) -> None:
+    renderer = compile_format(code)
+    assert renderer is not None
+    assert renderer(1) is not None
+    assert renderer(True) is None
 
 
 @pytest.mark.parametrize("value", ["text", True, float("inf"), float("nan")])

@@ -77,6 +77,34 @@ def test_a_directory_that_goes_in_circles_ends(tmp_path: Path) -> None:
     assert "another Office program" in refused(path).message
 
 
+@pytest.mark.parametrize("at", [30, 60, 90])
+def test_zeros_among_the_cells_are_lost_people(tmp_path: Path, at: int) -> None:
+    path = write_xls(tmp_path / "p.xls", [["Name", "Mobile"], *[["Zoë", 27821234500.0]] * 100])
+    content = bytearray(path.read_bytes())
+    start, end = (content.find(struct.pack("<HHH", 0xFD, 10, row)) for row in (at, at + 4))
+    content[start:end] = bytes(end - start)  # whole records, so that what follows is read
+    path.write_bytes(content)
+    assert "damaged" in refused(path).message
+
+
+def test_zeros_behind_the_last_sheet_are_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "p.xls"
+    path.write_bytes(compound({"Book": excel_95(PEOPLE) + bytes(5_000)}))
+    assert rows_of(read(path)[0]) == READ
+
+
+@pytest.mark.parametrize("lost", ["Workbook", "Workbook Root Entry"])
+def test_a_directory_that_lost_its_names_is_no_other_program_s(tmp_path: Path, lost: str) -> None:
+    names = {"Workbook": excel_95(PEOPLE), "\x05SummaryInformation": b"", "\x01CompObj": b""}
+    content = compound(names)
+    for name in ("Workbook", "Root Entry"):
+        if name in lost:
+            content = content.replace(name.encode("utf-16-le"), bytes(2 * len(name)))
+    path = tmp_path / "p.xls"
+    path.write_bytes(content)
+    assert "damaged" in refused(path).message
+
+
 @pytest.mark.parametrize("size", [1, 4_096, 5_000_000])
 def test_a_compound_file_holds_what_was_put_in(size: int) -> None:
     stream = bytes(at % 251 for at in range(1000)) * (size // 1000 + 1)

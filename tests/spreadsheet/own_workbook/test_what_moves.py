@@ -1,5 +1,6 @@
 """Sorting, formulas and links must never part people from what became of their messages."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -100,6 +101,30 @@ def test_a_filter_that_cannot_be_widened_keeps_the_results_out(
         saved(listed(tmp_path / "list.xlsx", change), target)
 
 
+@pytest.mark.parametrize("is_table", [True, False])
+def test_what_was_sorted_once_is_sorted_with_the_results_again(
+    tmp_path: Path, target: Path, is_table: bool
+) -> None:
+    order = b'<sortState ref="A2:C6"><sortCondition ref="A2:A6"/></sortState>'
+
+    def filtered(sheet: Worksheet) -> None:
+        sheet.auto_filter.ref = "A1:C6"
+
+    def ordered(held: dict[str, bytes]) -> None:
+        part = _TABLE if is_table else _SHEET
+        whole, part_of = b'<autoFilter ref="A1:C6"', b"" if is_table else order
+        for end in (b"/>", b" />"):
+            closed = whole + b">" + part_of + b"</autoFilter>" + order[len(part_of) :]
+            held[part] = held[part].replace(whole + end, closed)
+
+    path = tmp_path / "list.xlsx"
+    made = in_a_table(path, lambda sheet: None) if is_table else listed(path, filtered)
+    saved(repacked(made, ordered), target)
+    assert b'<sortState ref="A2:K6"><sortCondition ref="A2:A6"/>' in b"".join(
+        parts(target).values()
+    )
+
+
 def test_a_table_of_a_query_keeps_the_results_out_wherever_they_would_stand(
     tmp_path: Path, target: Path
 ) -> None:
@@ -152,6 +177,24 @@ def test_results_never_become_links_or_break_a_rule(tmp_path: Path, target: Path
 
     saved(listed(tmp_path / "list.xlsx", change), target)
     assert headings(target)[4:6] == [None, "FlowIQ status"]
+
+
+def test_a_rule_that_takes_its_words_from_another_sheet_is_one_too(
+    tmp_path: Path, target: Path
+) -> None:
+    newer = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"
+    rule = (
+        f'<extLst><ext xmlns:x14="{newer}"><x14:dataValidations count="1"'
+        ' xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:dataValidation'
+        ' type="list"><x14:formula1><xm:f>Words!$A$1:$A$2</xm:f></x14:formula1>'
+        "<xm:sqref>G2 D2:E6</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>"
+    ).encode()
+
+    def ruled(held: dict[str, bytes]) -> None:
+        held[_SHEET] = held[_SHEET].replace(b"</worksheet>", rule + b"</worksheet>")
+
+    saved(repacked(listed(tmp_path / "list.xlsx", lambda _sheet: None), ruled), target)
+    assert re.search(rb'r="H1"[^/]*FlowIQ status', parts(target)[_SHEET])
 
 
 def test_where_a_control_stands_is_no_column(tmp_path: Path, target: Path) -> None:
