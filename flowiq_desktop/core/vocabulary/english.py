@@ -14,9 +14,9 @@ ENGLISH = LanguageWords(
         "sms number, phone number 1, phone 1, mobile 1, cell 1"
     ),
     number="contact number, contact no, contact phone, number, recipient, send to, to",
-    whatsapp="whatsapp",
+    whatsapp="whatsapp, whatsapp-",
     mobile="mobile, mobiles, cell, cellphone, cellular, msisdn",
-    telephone="phone, telephone, tel",
+    telephone="phone, phones, telephone, tel",
     not_mobile=(
         "type, kind, name, provider, network, carrier, model, make, brand, date, verified, count, "
         "cost, bill, amount, email, opt, consent, group, tariff, fax, home, landline, message, "
@@ -80,7 +80,13 @@ ENGLISH = LanguageWords(
     ),
     consent=(
         "consent, consented, consent given, opt in, opted in, opt-in, agreed, agrees, permission, "
-        "may contact, may we message, whatsapp consent, popia consent, gdpr consent"
+        "may contact, may we message, whatsapp consent, popia consent, gdpr consent, allowed, "
+        "accepts, accepted, wants, consents"
+    ),
+    of_messages=(
+        "whatsapp, sms, wa, message, messages, messaging, given, received, signed, popia, popi, "
+        "gdpr, to, for, the, by, on, of, has, have, is, parent, parents, learner, client, patient, "
+        "to receive"
     ),
     language="language, lang",
     money=(
