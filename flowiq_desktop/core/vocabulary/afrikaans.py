@@ -69,8 +69,8 @@ AFRIKAANS = LanguageWords(
     ),
     perhaps_total="som",
     either="of, en",
-    yes="ja, j, waar, stem saam, aanvaar, ek stem in",
-    no="nee, n, vals, weier, stem nie saam nie",
+    yes="ja, j, waar, stem saam, aanvaar, ek stem in, stem in, toegestem, ja asseblief",
+    no="nee, n, vals, weier, geweier, nooit, stem nie saam nie, stem nie in nie, nee dankie",
     stopped=(
         "geblokkeer, opgesê, uitgeteken, gestop, moenie kontak nie, moenie stuur nie, "
         "moenie boodskappe stuur nie, geen boodskappe, uitgesluit, opt out"

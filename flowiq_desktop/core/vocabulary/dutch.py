@@ -71,8 +71,8 @@ DUTCH = LanguageWords(
     ),
     perhaps_total="som",
     either="of, en",
-    yes="ja, j, waar, akkoord, mee eens",
-    no="nee, n, onwaar, niet akkoord, neen",
+    yes="ja, j, jawel, waar, akkoord, mee eens, ja graag",
+    no="nee, n, onwaar, niet akkoord, neen, nooit, geweigerd, nee bedankt",
     stopped=(
         "geblokkeerd, afgemeld, uitgeschreven, opgezegd, niet contacteren, niet benaderen, niet "
         "appen, geen berichten, opt-out, uitgesloten, niet mailen, geen appjes, niet versturen, "

@@ -72,8 +72,11 @@ ENGLISH = LanguageWords(
     ),
     perhaps_total="sum, tot, count, mean",
     either="or, and",
-    yes="yes, y, true, ok, okay, agreed, 1, x, ✓, ✔, ☑, ✅",
-    no="no, n, false, 0, ✗, ✘, ☒, ❌",
+    yes=(
+        "yes, y, true, ok, okay, agreed, agree, agrees, i agree, accepted, accepts, 1, x, ✓, ✔, ☑, "
+        "✅"
+    ),
+    no="no, n, false, never, declined, declines, refused, refuses, rejected, 0, ✗, ✘, ☒, ❌",
     stopped=(
         "opt out, opted out, opt-out, stop, stopped, unsubscribe, unsubscribed, blocked, "
         "do not contact, do not message, do not send, dnc, no messages, blacklist, blacklisted"

@@ -78,7 +78,7 @@ FRENCH = LanguageWords(
     perhaps_total="somme",
     either="ou, et",
     yes="oui, o, vrai, d'accord, accepte, j'accepte, ok",
-    no="non, n, faux, refuse, pas d'accord, je refuse",
+    no="non, n, faux, refuse, pas d'accord, je refuse, refusé, refusée, jamais, non merci",
     stopped=(
         "bloqué, bloquée, désabonné, désabonnée, désinscrit, désinscrite, ne pas contacter, ne pas "
         "envoyer, ne plus contacter, opposition, refus, stop, liste noire, opt out, refuse, a "

@@ -78,8 +78,8 @@ GERMAN = LanguageWords(
         "gesamtbetrag, endbetrag, durchschnitt, summe gesamt, gesamtergebnis"
     ),
     either="oder, und",
-    yes="ja, j, wahr, einverstanden, zugestimmt, erteilt",
-    no="nein, n, falsch, nicht einverstanden, verweigert, abgelehnt",
+    yes="ja, j, jawohl, wahr, ja gerne, einverstanden, zugestimmt, erteilt",
+    no="nein, n, falsch, nicht einverstanden, verweigert, abgelehnt, lehnt ab, niemals, nein danke",
     stopped=(
         "gesperrt, blockiert, abgemeldet, widerrufen, widerruf, widersprochen, widerspruch, nicht "
         "kontaktieren, nicht anschreiben, keine nachrichten, sperrliste, opt-out, widerruft, "

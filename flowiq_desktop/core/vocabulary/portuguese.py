@@ -75,8 +75,11 @@ PORTUGUESE = LanguageWords(
     ),
     perhaps_total="soma, somatório, somatorio, média, media",
     either="ou, e",
-    yes="sim, s, verdadeiro, concordo, aceito, autorizo, ok",
-    no="não, n, falso, não concordo, não aceito, não autorizo",
+    yes="sim, s, verdadeiro, concordo, aceito, aceita, autorizo, autoriza, ok",
+    no=(
+        "não, n, falso, não concordo, não aceito, não autorizo, não aceita, não autoriza, recusa, "
+        "recusou, nunca"
+    ),
     stopped=(
         "bloqueado, bloqueada, cancelado, cancelou, saiu, descadastrado, parar, não enviar, não "
         "contactar, não contatar, não quer mensagens, opt out, lista negra, não quer receber "

@@ -79,8 +79,8 @@ SPANISH = LanguageWords(
     ),
     perhaps_total="suma, sumatoria, media, promedio",
     either="o, u, y, e",
-    yes="sí, s, verdadero, de acuerdo, acepto, autorizo, ok",
-    no="no, n, falso, no acepto, no autorizo",
+    yes="sí, s, verdadero, de acuerdo, acepto, acepta, autorizo, autoriza, claro, ok",
+    no="no, n, falso, no acepto, no autorizo, rechaza, rechazo, nunca, no acepta, no autoriza",
     stopped=(
         "bloqueado, bloqueada, baja, dado de baja, dada de baja, canceló, cancelado, no enviar, no "
         "contactar, no molestar, no quiere mensajes, excluido, lista negra, opt out, rechaza, "

@@ -54,8 +54,8 @@ SWAHILI = LanguageWords(
     total="jumla kuu, jumla ndogo, jumla ya fedha, jumla yote, jumla ya wanafunzi, wastani",
     perhaps_total="jumla",
     either="au, na",
-    yes="ndiyo, ndio, kweli, nakubali, amekubali",
-    no="hapana, la, sikubali, amekataa, hakukubali",
+    yes="ndiyo, ndio, kweli, nakubali, amekubali, anakubali, sawa, naam",
+    no="hapana, la, sikubali, amekataa, hakukubali, hakubali, anakataa, sitaki, hataki, siyo",
     stopped=(
         "amezuiwa, amejitoa, ameacha, usitume, usimtumie, hataki ujumbe, amejiondoa, asitumiwe, "
         "hataki jumbe, usitume ujumbe"

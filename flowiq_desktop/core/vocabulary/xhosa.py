@@ -55,7 +55,7 @@ XHOSA = LanguageWords(
     perhaps_total="isixa, umndilili",
     either="okanye, kunye",
     yes="ewe, ndiyavuma, uyavuma, inyaniso",
-    no="hayi, akavumi, andivumi",
+    no="hayi, akavumi, andivumi, akafuni, andifuni, akavumanga",
     stopped=(
         "uvinjiwe, uthintelwe, ukhutshiwe, uphumile, musa ukuthumela, akafuni miyalezo, uyekile, "
         "ungathumeli, ungamthumeli, akafuni imiyalezo"

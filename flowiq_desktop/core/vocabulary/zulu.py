@@ -61,8 +61,8 @@ ZULU = LanguageWords(
     total="ingqikithi, isamba sonke, inani lonke, palogohle, sekuphelele, imali yonke",
     perhaps_total="isamba, inani",
     either="noma, kanye",
-    yes="yebo, y, ngiyavuma, uyavuma, iqiniso",
-    no="cha, qha, akavumi, angivumi",
+    yes="yebo, y, eya, ngiyavuma, uyavuma, iqiniso",
+    no="cha, qha, akavumi, angivumi, akafuni, angifuni, akavumanga",
     stopped=(
         "ivinjiwe, uvinjiwe, ukhishiwe, uphumile, musa ukuthumela, akafuni milayezo, uyekile, "
         "ungathumeli, ungamthumeli, angathunyelelwa, akafuni imilayezo"
