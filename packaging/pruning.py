@@ -61,10 +61,11 @@ UNUSED_MODULES = [
 """Modules that libraries mention and the program never calls; readline is under the GPL as well."""
 _UNUSED_PURE = re.compile(
     r"pygments\.(?:lexers\.(?!_mapping$|python$|special$|text$)|styles\.(?!_mapping$|default$))"
-    r"|pandas\.(?:io\.(?:sas|clipboard|formats\.style)|core\.(?:_numba|interchange))(?:\.|_|$)"
+    r"|pandas\.(?:io\.(?:sas\.sas(?!reader$)|clipboard(?:\.|$)|formats\.style)"
+    r"|core\._numba\.(?!executor$))"
 )
 """Pygments paints source text, which rich offers and nobody asks for; pandas makes HTML of tables
-and talks to libraries that are not here."""
+and talks to libraries that are not here. What it imports as soon as it is imported has to stay."""
 
 _PLUGINS = {
     "iconengines": {"qsvgicon"},

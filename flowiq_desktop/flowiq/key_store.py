@@ -9,7 +9,7 @@ import keyring.errors
 from keyring.backend import KeyringBackend
 
 from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import mark
 
 _SERVICE = "FlowIQ Desktop"
 _PATIENCE = 5.0
@@ -25,9 +25,11 @@ _TRUSTED = (
 """Stores that encrypt. Others (`keyrings.alt` writes a readable file) are not used, whatever
 priority they give themselves."""
 
+_SILENT = mark("This computer's key store does not answer; it may be locked.")
+
 
 class KeyStoreError(AppError):
-    """The store cannot be used."""
+    """The store cannot be used. Its message is kept while a window is open: it is only marked."""
 
 
 class KeyStore(Protocol):
@@ -86,7 +88,7 @@ class SystemKeyStore:
         if faults:
             raise _in_words(faults[0]) from faults[0]
         if not answers:
-            raise KeyStoreError(say("This computer's key store does not answer; it may be locked."))
+            raise KeyStoreError(_SILENT)
         return answers[0]
 
     def _trusted(self) -> KeyringBackend:
@@ -101,7 +103,7 @@ class SystemKeyStore:
 
 def _in_words(fault: Exception) -> KeyStoreError:
     if isinstance(fault, keyring.errors.NoKeyringError):
-        return KeyStoreError(say("This computer has no key store that this program trusts."))
+        return KeyStoreError(mark("This computer has no key store that this program trusts."))
     if isinstance(fault, keyring.errors.KeyringLocked):
-        return KeyStoreError(say("This computer's key store is locked."))
-    return KeyStoreError(say("This computer's key store refused to work."))
+        return KeyStoreError(mark("This computer's key store is locked."))
+    return KeyStoreError(mark("This computer's key store refused to work."))

@@ -28,4 +28,5 @@ def _no() -> frozenset[str]:
 
 
 def _key(text: str) -> str:
-    return " ".join(without_accents(text).casefold().replace("\ufe0f", "").split()).strip(".!")
+    plain = without_accents(text).casefold().replace("\ufe0f", "").replace(",", " ")
+    return " ".join(plain.split()).strip(".!")

@@ -18,10 +18,10 @@ from flowiq_desktop.core.columns.samples import (
 )
 from flowiq_desktop.core.columns.synonyms import (
     IDENTITY_WORDS,
-    NOT_A_PHONE_WORDS,
     PERHAPS_A_PHONE_WORDS,
     name_key,
     phone_rank,
+    takes_mobile_back,
     words_of,
 )
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY, Field, FieldKind, Registry
@@ -91,7 +91,7 @@ class ColumnEvidence:
             return self._are(header, is_type, MOST)
         if name_key(header) in _ANY_LINK_NAMES:
             return self._are(header_read, self._leads_to_file, _ENOUGH)
-        if cells is Cells.NUMBERS and not NOT_A_PHONE_WORDS.isdisjoint(words_of(header)):
+        if cells is Cells.NUMBERS and takes_mobile_back(header):
             return False
         if cells is Cells.ANYTHING or not self.values(header_read):
             return True
@@ -117,9 +117,8 @@ class ColumnEvidence:
 
         0 for a column that is named otherwise, or whose cells are something else.
         """
-        is_taken_back = not NOT_A_PHONE_WORDS.isdisjoint(words_of(header))
         named = name_key(header) in _PHONE_KEYS or phone_rank(header) is not None
-        if is_taken_back or not named:
+        if takes_mobile_back(header) or not named:
             return 0
         return len(self.values(header)) if self._are(header, looks_like_number, _ENOUGH) else 0
 
@@ -160,7 +159,7 @@ class ColumnEvidence:
 
     def _most_numbers(self, headers: Sequence[str]) -> str:
         candidates = [header for header in headers if not words_of(header) & IDENTITY_WORDS]
-        mobiles = [h for h in candidates if NOT_A_PHONE_WORDS.isdisjoint(words_of(h))]
+        mobiles = [h for h in candidates if not takes_mobile_back(h)]
         shares = {h: self._share_of_numbers(h) for h in candidates}
         for some in (mobiles, candidates):  # a landline only where nothing else has numbers
             best = max(some, key=shares.__getitem__, default="")

@@ -20,6 +20,8 @@ def name_columns(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
         _first_in(keys, _keys(kind)) for kind in ("full_name", "first_name", "last_name")
     )
     is_sure = whole is not None and keys[whole] not in _keys("name_words")
+    if whole is not None and first is not None and _lacks(rows, whole, first, is_sure=is_sure):
+        return (first, whole)
     if whole is not None and (is_sure or last is None or first is not None):
         return (whole,)
     pair = tuple(at for at in (whole if first is None else first, last) if at is not None)
@@ -62,6 +64,21 @@ def _looks_like_names(cells: Sequence[str]) -> bool:
     names = [cell for cell in filled if _may_be_a_name(cell)]
     different = len(set(names)) > len(names) // 2
     return bool(names) and different and len(names) >= _MOSTLY * max(len(cells), 1)
+
+
+def _lacks(rows: Sequence[Sequence[str]], whole: int, first: int, *, is_sure: bool) -> bool:
+    """Whether a *Name* beside a *Vorname* is the family name alone, as its cells show.
+
+    One that is surely somebody's whole name may be another person's, unless it is one word.
+    """
+    cells = [(r[whole].split(), r[first].casefold().split()) for r in rows if r[whole] and r[first]]
+    family = [
+        name
+        for name, given in cells
+        if not {word.casefold() for word in name}.intersection(given)
+        and not (is_sure and len(name) > 1)
+    ]
+    return bool(cells) and len(family) >= _MOSTLY * len(cells)
 
 
 def _may_be_a_name(cell: str) -> bool:

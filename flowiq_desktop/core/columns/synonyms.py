@@ -12,9 +12,6 @@ from flowiq_desktop.core.text.plain_letters import without_accents
 from flowiq_desktop.core.vocabulary.languages import words
 from flowiq_desktop.core.vocabulary.word_parts import WordParts, single_words
 
-PHONE_NAMES: tuple[str, ...] = (*words("phone"), *words("number"))
-"""Best first; those of `number` mean a phone number when the sheet has no better one."""
-
 TYPE_NAMES: tuple[str, ...] = (*("type", "kind", "kind of message", "type of message", "msg type"),)
 
 SURE_REPLY_NAMES: tuple[str, ...] = (
@@ -33,8 +30,9 @@ PERHAPS_A_PHONE_WORDS = single_words("contact")
 IDENTITY_WORDS = single_words("identity")
 """Words of columns whose digits must not be taken for phone numbers by appearance."""
 
-NOT_A_PHONE_WORDS = single_words("not_mobile")
-"""Words that take it back: "Cell provider", "Home phone"."""
+_NOT_A_MOBILE = WordParts.of("not_mobile")
+"""Words that take it back: "Cell provider", "Home phone", "Ucingo lwasekhaya"."""
+_MOBILE = 1
 _PHONE_WORDS = tuple(map(WordParts.of, ("whatsapp", "mobile", "telephone")))
 """Words that mark a longer header as that of a number ("Mother's cell"), the best ones first."""
 _NAME_WORDS = WordParts.of("name_words")
@@ -64,6 +62,11 @@ def names_a_person(header: str) -> bool:
     return _NAME_WORDS.in_any(found) and found.isdisjoint(_OTHER_NAMES)
 
 
+def takes_mobile_back(header: str) -> bool:
+    """Whether a word says that its cells are no numbers of mobiles: "Home phone", "Cell bill"."""
+    return _NOT_A_MOBILE.in_any(words_of(header))
+
+
 @lru_cache(_KEYS_REMEMBERED)
 def phone_rank(header: str) -> int | None:
     """How plainly a header of several words means a mobile number, from 0; None when it does not.
@@ -71,7 +74,7 @@ def phone_rank(header: str) -> int | None:
     First WhatsApp, then a mobile ("Mother's cell"), then any phone; never "Home phone".
     """
     found = words_of(header)
-    if not found.isdisjoint(NOT_A_PHONE_WORDS):
+    if _NOT_A_MOBILE.in_any(found):
         return None
     ranks = (rank for rank, parts in enumerate(_PHONE_WORDS) if parts.in_any(found))
     return next(ranks, None)
@@ -81,3 +84,15 @@ def words_of(header: str) -> frozenset[str]:
     """The words of a header in small letters, without accents: "Mother's Cell" has three."""
     split = _CAMEL.sub(" ", without_accents(header).replace("WhatsApp", "Whatsapp"))
     return frozenset(_WORD.findall(split.casefold()))
+
+
+def _mobiles_first(name: str) -> int:
+    """As `phone_rank`, with names of no such word among those of mobiles: *MSISDN*, *06*."""
+    rank = phone_rank(name)
+    return _MOBILE if rank is None else rank
+
+
+PHONE_NAMES: tuple[str, ...] = (*sorted(words("phone"), key=_mobiles_first), *words("number"))
+"""Best first, whatever the language: lists mix them, and *Tel* beside *Handy* is the landline.
+
+Those of `number` mean a phone number when the sheet has no better one."""

@@ -3,6 +3,7 @@
 *Opted out: yes*, *Consent: no*, *Geblokkeer: ja*: for reading lists that hold other people as well.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,8 +12,12 @@ from flowiq_desktop.core.cells.answers import yes_or_no
 from flowiq_desktop.core.cells.values import usable_text
 from flowiq_desktop.core.columns.synonyms import name_key, unbracketed
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.plain_letters import without_accents
 from flowiq_desktop.core.vocabulary.languages import words
 
+_ANSWERS_ASKED = re.compile(r" (?:y|yes|j|ja|s|sim|si|o|oui) (?:n|no|nee|nein|nao|non)$")
+"""How people ask for one of two answers: *Consent Y/N*."""
+_WORD = re.compile(r"[^\W_\d]+")
 _MOST = 0.8
 """The share of the filled cells that have to be answers; dates of opting out are none."""
 
@@ -55,8 +60,8 @@ def wants_messages(columns: Sequence[WishColumn], cells: Sequence[str]) -> bool:
 
 
 def _column(sheet: Sheet, at: int, header: str) -> WishColumn | None:
-    key = name_key(unbracketed(header))
-    if key not in _keys("stopped") and key not in _keys("consent"):
+    asks_for_yes = _asks_for_yes(unbracketed(header))
+    if asks_for_yes is None:
         return None
     counts: dict[bool | None, int] = dict.fromkeys((True, False, None), 0)
     for cell, rows in sheet.distinct(at).items():
@@ -65,9 +70,45 @@ def _column(sheet: Sheet, at: int, header: str) -> WishColumn | None:
     answers = counts[True] + counts[False]
     if not answers or answers < _MOST * sum(counts.values()):
         return None
-    return WishColumn(header, at, key in _keys("consent"), marks_only=not counts[False])
+    return WishColumn(header, at, asks_for_yes, marks_only=not counts[False])
+
+
+def _asks_for_yes(header: str) -> bool | None:
+    """Whether yes means messages, by a header's words; None where they are about something else.
+
+    *POPIA-toestemming*, *Autoriza mensagens?*: what stands beside the words that decide has to say
+    nothing of its own, so that *No consent*, *Consent for surgery* and *Bus stop* are none.
+    """
+    if name_key(header) in _keys("consent"):  # "OptIn" as well
+        return True
+    if name_key(header) in _keys("stopped"):
+        return False
+    asked = _ANSWERS_ASKED.sub("", _spoken(header))
+    for kind, asks_for_yes in (("stopped", False), ("consent", True)):
+        for found in _phrases(kind).finditer(asked):
+            beside = f"{asked[: found.start()]} {asked[found.end() :]}".split()
+            if _words_beside().issuperset(beside):
+                return asks_for_yes
+    return None
 
 
 @cache
 def _keys(kind: str) -> frozenset[str]:
     return frozenset(map(name_key, words(kind)))
+
+
+@cache
+def _phrases(kind: str) -> re.Pattern[str]:
+    """Any of them as whole words, the longest first."""
+    keys = sorted(map(_spoken, words(kind)), key=len, reverse=True)
+    return re.compile(rf"(?<!\S)(?:{'|'.join(map(re.escape, keys))})(?!\S)")
+
+
+@cache
+def _words_beside() -> frozenset[str]:
+    return frozenset(" ".join(map(_spoken, words("of_messages"))).split())
+
+
+def _spoken(text: str) -> str:
+    """The words of a text in their order, without accents, capitals, digits and signs."""
+    return " ".join(_WORD.findall(without_accents(text).casefold()))

@@ -69,15 +69,20 @@ AFRIKAANS = LanguageWords(
     ),
     perhaps_total="som",
     either="of, en",
-    yes="ja, j, waar, stem saam, aanvaar, ek stem in",
-    no="nee, n, vals, weier, stem nie saam nie",
+    yes="ja, j, waar, stem saam, aanvaar, ek stem in, stem in, toegestem, ja asseblief",
+    no="nee, n, vals, weier, geweier, nooit, stem nie saam nie, stem nie in nie, nee dankie",
     stopped=(
         "geblokkeer, opgesê, uitgeteken, gestop, moenie kontak nie, moenie stuur nie, "
         "moenie boodskappe stuur nie, geen boodskappe, uitgesluit, opt out"
     ),
     consent=(
-        "toestemming, stem in, stem in tot boodskappe, instemming, toestemming gegee, opt in, "
-        "mag ons whatsapp"
+        "toestemming, stem in, stem in tot boodskappe, instemming, toestemming gegee, opt in, mag "
+        "ons whatsapp, toegestem, stem toe, wil boodskappe hê, wil boodskappe ontvang, mag ons "
+        "boodskappe stuur, toegelaat"
+    ),
+    of_messages=(
+        "boodskap, boodskappe, vir, tot, om, te, aan, gegee, ontvang, ontvangs, stuur, ouer, "
+        "ouers, het, van, popia, popi"
     ),
     language="taal, huistaal, taalvoorkeur, voorkeurtaal",
     money=(
@@ -114,7 +119,8 @@ AFRIKAANS = LanguageWords(
         "message_type": "tipe, soort, soort boodskap, boodskapsoort, tipe boodskap",
         "text": (
             "boodskap, boodskappe, teks, boodskapteks, teks van boodskap, whatsapp boodskap, "
-            "boodskap aan ouers, sms"
+            "boodskap aan ouers, sms, teks van die boodskap, boodskap om te stuur, boodskap wat "
+            "gestuur word, teks om te stuur, inhoud van boodskap, sms teks"
         ),
         "media_url": (
             "skakel na lêer, skakel na die lêer, skakel na dokument, skakel na faktuur, "

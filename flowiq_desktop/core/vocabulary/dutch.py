@@ -71,13 +71,21 @@ DUTCH = LanguageWords(
     ),
     perhaps_total="som",
     either="of, en",
-    yes="ja, j, waar, akkoord, mee eens",
-    no="nee, n, onwaar, niet akkoord, neen",
+    yes="ja, j, jawel, waar, akkoord, mee eens, ja graag",
+    no="nee, n, onwaar, niet akkoord, neen, nooit, geweigerd, nee bedankt",
     stopped=(
-        "geblokkeerd, afgemeld, uitgeschreven, opgezegd, niet contacteren, niet benaderen, "
-        "niet appen, geen berichten, opt-out, uitgesloten"
+        "geblokkeerd, afgemeld, uitgeschreven, opgezegd, niet contacteren, niet benaderen, niet "
+        "appen, geen berichten, opt-out, uitgesloten, niet mailen, geen appjes, niet versturen, "
+        "niet sturen, ingetrokken, geweigerd"
     ),
-    consent="toestemming, akkoord, instemming, toestemming gegeven, opt-in, mag appen",
+    consent=(
+        "toestemming, akkoord, instemming, toestemming gegeven, opt-in, mag appen, toegestaan, "
+        "geeft toestemming, gaat akkoord, goedgekeurd, stemt in, wil berichten, wil appjes"
+    ),
+    of_messages=(
+        "bericht, berichten, app, apps, appen, via, voor, van, de, het, om, te, met, per, "
+        "ontvangen, versturen, gegeven, getekend, avg, gdpr, ouder, ouders"
+    ),
     language="taal, voorkeurstaal, moedertaal",
     money=(
         "bedrag, -bedrag, saldo, prijs, -prijs, kosten, -kosten, schuld, verschuldigd, "
@@ -112,7 +120,8 @@ DUTCH = LanguageWords(
         "message_type": "type, soort, soort bericht, berichttype, type bericht",
         "text": (
             "bericht, berichten, tekst, berichttekst, boodschap, tekst bericht, whatsappbericht, "
-            "whatsapp bericht, te versturen tekst"
+            "whatsapp bericht, te versturen tekst, tekst van het bericht, te versturen bericht, te "
+            "verzenden bericht, tekst om te versturen, inhoud bericht, inhoud van het bericht"
         ),
         "media_url": (
             "link naar bestand, link naar het bestand, link naar document, link naar factuur, "

@@ -14,9 +14,9 @@ ENGLISH = LanguageWords(
         "sms number, phone number 1, phone 1, mobile 1, cell 1"
     ),
     number="contact number, contact no, contact phone, number, recipient, send to, to",
-    whatsapp="whatsapp",
+    whatsapp="whatsapp, whatsapp-",
     mobile="mobile, mobiles, cell, cellphone, cellular, msisdn",
-    telephone="phone, telephone, tel",
+    telephone="phone, phones, telephone, tel",
     not_mobile=(
         "type, kind, name, provider, network, carrier, model, make, brand, date, verified, count, "
         "cost, bill, amount, email, opt, consent, group, tariff, fax, home, landline, message, "
@@ -72,15 +72,24 @@ ENGLISH = LanguageWords(
     ),
     perhaps_total="sum, tot, count, mean",
     either="or, and",
-    yes="yes, y, true, ok, okay, agreed, 1, x, ✓, ✔, ☑, ✅",
-    no="no, n, false, 0, ✗, ✘, ☒, ❌",
+    yes=(
+        "yes, y, true, ok, okay, agreed, agree, agrees, i agree, accepted, accepts, 1, x, ✓, ✔, ☑, "
+        "✅"
+    ),
+    no="no, n, false, never, declined, declines, refused, refuses, rejected, 0, ✗, ✘, ☒, ❌",
     stopped=(
         "opt out, opted out, opt-out, stop, stopped, unsubscribe, unsubscribed, blocked, "
         "do not contact, do not message, do not send, dnc, no messages, blacklist, blacklisted"
     ),
     consent=(
         "consent, consented, consent given, opt in, opted in, opt-in, agreed, agrees, permission, "
-        "may contact, may we message, whatsapp consent, popia consent, gdpr consent"
+        "may contact, may we message, whatsapp consent, popia consent, gdpr consent, allowed, "
+        "accepts, accepted, wants, consents"
+    ),
+    of_messages=(
+        "whatsapp, sms, wa, message, messages, messaging, given, received, signed, popia, popi, "
+        "gdpr, to, for, the, by, on, of, has, have, is, parent, parents, learner, client, patient, "
+        "to receive"
     ),
     language="language, lang",
     money=(

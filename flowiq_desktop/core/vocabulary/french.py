@@ -12,7 +12,7 @@ FRENCH = LanguageWords(
         "téléphones, tél, tel, coordonnées téléphoniques, téléphone de contact, contact tél, "
         "numéro de contact, numéro à contacter"
     ),
-    number="numéro, n°",
+    number="numéro, n°, contacts",
     mobile="portable, portables, mobile, port, cellulaire, gsm, natel",
     telephone="telephone, telephones, tel, telephonique, telephoniques",
     not_mobile=(
@@ -78,12 +78,21 @@ FRENCH = LanguageWords(
     perhaps_total="somme",
     either="ou, et",
     yes="oui, o, vrai, d'accord, accepte, j'accepte, ok",
-    no="non, n, faux, refuse, pas d'accord, je refuse",
+    no="non, n, faux, refuse, pas d'accord, je refuse, refusé, refusée, jamais, non merci",
     stopped=(
-        "bloqué, bloquée, désabonné, désabonnée, désinscrit, désinscrite, ne pas contacter, "
-        "ne pas envoyer, ne plus contacter, opposition, refus, stop, liste noire, opt out"
+        "bloqué, bloquée, désabonné, désabonnée, désinscrit, désinscrite, ne pas contacter, ne pas "
+        "envoyer, ne plus contacter, opposition, refus, stop, liste noire, opt out, refuse, a "
+        "refusé, refusé"
     ),
-    consent="consentement, accord, autorisation, accepte les messages, accepte, opt in, permission",
+    consent=(
+        "consentement, accord, autorisation, accepte les messages, accepte, opt in, permission, "
+        "accepté, acceptée, autorise, autorisé, accepte de recevoir des messages, d accord, "
+        "souhaite recevoir des messages"
+    ),
+    of_messages=(
+        "message, messages, sms, de, des, du, la, le, les, l, par, pour, aux, au, à, recevoir, "
+        "réception, envoi, donné, donnée, signé, rgpd, parent, parents"
+    ),
     language="langue",
     money=(
         "montant, montants, solde, prix, frais, cout, coût, dette, paiement, payé, paye, "
@@ -118,7 +127,8 @@ FRENCH = LanguageWords(
         "message_type": "type, type de message, genre de message",
         "text": (
             "message, messages, texte, texte du message, texte à envoyer, message à envoyer, "
-            "message whatsapp, corps du message, contenu du message"
+            "message whatsapp, corps du message, contenu du message, message qui est envoyé, texte "
+            "du sms, texte whatsapp, contenu à envoyer"
         ),
         "media_url": (
             "lien du fichier, lien vers le fichier, lien du document, lien vers le document, "

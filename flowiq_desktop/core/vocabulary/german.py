@@ -78,15 +78,21 @@ GERMAN = LanguageWords(
         "gesamtbetrag, endbetrag, durchschnitt, summe gesamt, gesamtergebnis"
     ),
     either="oder, und",
-    yes="ja, j, wahr, einverstanden, zugestimmt, erteilt",
-    no="nein, n, falsch, nicht einverstanden, verweigert, abgelehnt",
+    yes="ja, j, jawohl, wahr, ja gerne, einverstanden, zugestimmt, erteilt",
+    no="nein, n, falsch, nicht einverstanden, verweigert, abgelehnt, lehnt ab, niemals, nein danke",
     stopped=(
-        "gesperrt, blockiert, abgemeldet, widerrufen, widerruf, widersprochen, widerspruch, "
-        "nicht kontaktieren, nicht anschreiben, keine nachrichten, sperrliste, opt-out"
+        "gesperrt, blockiert, abgemeldet, widerrufen, widerruf, widersprochen, widerspruch, nicht "
+        "kontaktieren, nicht anschreiben, keine nachrichten, sperrliste, opt-out, widerruft, "
+        "abgelehnt, lehnt ab"
     ),
     consent=(
         "einwilligung, zustimmung, einverständnis, einverstanden, einwilligung erteilt, opt-in, "
-        "darf angeschrieben werden"
+        "darf angeschrieben werden, erlaubt, erlaubnis, zustimmung erteilt, darf kontaktiert "
+        "werden, stimmt zu, genehmigt, zugestimmt, eingewilligt"
+    ),
+    of_messages=(
+        "nachricht, nachrichten, für, zu, zum, zur, per, über, von, den, der, die, das, erteilt, "
+        "gegeben, liegt, vor, vorhanden, kontakt, kontaktaufnahme, dsgvo, dsg, revdsg, eltern"
     ),
     language="sprache, muttersprache, korrespondenzsprache",
     money=(
@@ -125,7 +131,9 @@ GERMAN = LanguageWords(
         "message_type": "typ, art, art der nachricht, nachrichtentyp, nachrichtenart",
         "text": (
             "nachricht, nachrichten, nachrichtentext, text der nachricht, mitteilung, "
-            "whatsapp-nachricht, whatsapp nachricht, zu sendender text"
+            "whatsapp-nachricht, whatsapp nachricht, zu sendender text, text der "
+            "whatsapp-nachricht, nachricht an eltern, zu sendende nachricht, text für whatsapp, "
+            "inhalt der nachricht"
         ),
         "media_url": (
             "link zur datei, link zum dokument, link zur rechnung, rechnungslink, rechnung link, "

@@ -10,8 +10,9 @@ class LanguageWords:
     """The words of one language, in texts with commas between them.
 
     Capitals, accents and signs do not count, nor does *ال* in front of an Arabic word, so each word
-    is there once. In `mobile`, `telephone` and `money` a hyphen stands where a longer word may
-    go on: *handy-* is also the beginning of *Handynummer*, *-handy* the end of *Elternhandy*.
+    is there once. In `whatsapp`, `mobile`, `not_mobile`, `telephone`, `money` and `name_words` a
+    hyphen stands where a longer word may go on: *handy-* is also the beginning of *Handynummer*,
+    *-handy* the end of *Elternhandy*.
 
     Attributes:
         phone: names of a column of phone numbers, the best ones first.
@@ -38,6 +39,7 @@ class LanguageWords:
         yes, no: answers, and marks that mean the same.
         stopped: headers of columns that say who wants no messages.
         consent: headers of columns that say who agreed to messages.
+        of_messages: words that may stand beside one of those two and change nothing.
         language: words of columns that say which language somebody reads.
         money: words of columns of amounts of money.
         measures: words that take it back: hours, weights, marks.
@@ -75,6 +77,7 @@ class LanguageWords:
     no: str = ""
     stopped: str = ""
     consent: str = ""
+    of_messages: str = ""
     language: str = ""
     money: str = ""
     measures: str = ""

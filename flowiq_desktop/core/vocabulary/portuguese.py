@@ -11,7 +11,7 @@ PORTUGUESE = LanguageWords(
         "telefone, telefones, fone, tel, telef, contacto telefónico, contato telefônico, "
         "número de contacto, número de contato"
     ),
-    number="número, nº, contacto, contato",
+    number="número, nº, contacto, contato, contactos, contatos",
     mobile="celular, celulares, cel, telemovel, telemoveis, telm, tlm, tlmv, movel",
     whatsapp="zap, zapzap",
     telephone="telefone, telefones, telef, fone, telefonico",
@@ -75,15 +75,24 @@ PORTUGUESE = LanguageWords(
     ),
     perhaps_total="soma, somatório, somatorio, média, media",
     either="ou, e",
-    yes="sim, s, verdadeiro, concordo, aceito, autorizo, ok",
-    no="não, n, falso, não concordo, não aceito, não autorizo",
+    yes="sim, s, verdadeiro, concordo, aceito, aceita, autorizo, autoriza, ok",
+    no=(
+        "não, n, falso, não concordo, não aceito, não autorizo, não aceita, não autoriza, recusa, "
+        "recusou, nunca"
+    ),
     stopped=(
-        "bloqueado, bloqueada, cancelado, cancelou, saiu, descadastrado, parar, não enviar, "
-        "não contactar, não contatar, não quer mensagens, opt out, lista negra"
+        "bloqueado, bloqueada, cancelado, cancelou, saiu, descadastrado, parar, não enviar, não "
+        "contactar, não contatar, não quer mensagens, opt out, lista negra, não quer receber "
+        "mensagens, cancelou mensagens, recusa, recusou"
     ),
     consent=(
         "consentimento, autorização, autoriza, autorizado, autorizou, aceita mensagens, aceita, "
-        "concorda, concordou, opt in, permissão"
+        "concorda, concordou, opt in, permissão, aceite, aceitou, autorizada, permite, "
+        "concordância, quer mensagens, quer receber mensagens"
+    ),
+    of_messages=(
+        "mensagem, mensagens, de, do, da, das, para, o, a, as, os, por, receber, receção, envio, "
+        "dado, dada, rgpd, lgpd, lpdp, pais"
     ),
     language="idioma, língua",
     money=(
@@ -119,8 +128,9 @@ PORTUGUESE = LanguageWords(
     fields={
         "message_type": "tipo, tipo de mensagem",
         "text": (
-            "mensagem, texto, texto da mensagem, texto a enviar, mensagem a enviar, "
-            "mensagem de texto, mensagem whatsapp, corpo da mensagem, conteúdo da mensagem"
+            "mensagem, texto, texto da mensagem, texto a enviar, mensagem a enviar, mensagem de "
+            "texto, mensagem whatsapp, corpo da mensagem, conteúdo da mensagem, mensagem para "
+            "enviar, texto para enviar, mensagem a ser enviada, texto do whatsapp"
         ),
         "media_url": (
             "link do ficheiro, link do arquivo, ligação ao ficheiro, link do documento, "

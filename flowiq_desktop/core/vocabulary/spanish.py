@@ -11,7 +11,7 @@ SPANISH = LanguageWords(
         "teléfono, teléfonos, teléfono de contacto, teléfono contacto, número de contacto, tel, "
         "telf, tfno, tlf, tfn, tlfno, fono"
     ),
-    number="número, nº, contacto",
+    number="número, nº, contacto, contactos",
     mobile="celular, celulares, cel, movil, moviles",
     whatsapp="guasap, wasap",
     telephone="telefono, telefonos, telf, tfno, tlf, tfn, tlfno, fono, telefonico",
@@ -79,15 +79,21 @@ SPANISH = LanguageWords(
     ),
     perhaps_total="suma, sumatoria, media, promedio",
     either="o, u, y, e",
-    yes="sí, s, verdadero, de acuerdo, acepto, autorizo, ok",
-    no="no, n, falso, no acepto, no autorizo",
+    yes="sí, s, verdadero, de acuerdo, acepto, acepta, autorizo, autoriza, claro, ok",
+    no="no, n, falso, no acepto, no autorizo, rechaza, rechazo, nunca, no acepta, no autoriza",
     stopped=(
-        "bloqueado, bloqueada, baja, dado de baja, dada de baja, canceló, cancelado, no enviar, "
-        "no contactar, no molestar, no quiere mensajes, excluido, lista negra, opt out"
+        "bloqueado, bloqueada, baja, dado de baja, dada de baja, canceló, cancelado, no enviar, no "
+        "contactar, no molestar, no quiere mensajes, excluido, lista negra, opt out, rechaza, "
+        "rechazó, no desea mensajes"
     ),
     consent=(
         "consentimiento, autorización, autoriza, autorizado, acepta mensajes, acepta, de acuerdo, "
-        "opt in, permiso"
+        "opt in, permiso, aceptó, autorizó, autorizada, permite, consiente, quiere mensajes, desea "
+        "recibir mensajes"
+    ),
+    of_messages=(
+        "mensaje, mensajes, de, del, la, los, las, el, para, por, a, recibir, envío, dado, "
+        "firmado, rgpd, lopd, lopdgdd, padres"
     ),
     language="idioma, lengua",
     money=(
@@ -123,8 +129,9 @@ SPANISH = LanguageWords(
     fields={
         "message_type": "tipo, tipo de mensaje",
         "text": (
-            "mensaje, texto, texto del mensaje, texto a enviar, mensaje a enviar, "
-            "mensaje de texto, mensaje whatsapp, cuerpo del mensaje, contenido del mensaje"
+            "mensaje, texto, texto del mensaje, texto a enviar, mensaje a enviar, mensaje de "
+            "texto, mensaje whatsapp, cuerpo del mensaje, contenido del mensaje, mensaje para "
+            "enviar, texto para enviar, mensaje que se envía, texto del whatsapp"
         ),
         "media_url": (
             "enlace al archivo, enlace del archivo, enlace al documento, enlace de la factura, "

@@ -54,10 +54,17 @@ SWAHILI = LanguageWords(
     total="jumla kuu, jumla ndogo, jumla ya fedha, jumla yote, jumla ya wanafunzi, wastani",
     perhaps_total="jumla",
     either="au, na",
-    yes="ndiyo, ndio, kweli, nakubali, amekubali",
-    no="hapana, la, sikubali, amekataa, hakukubali",
-    stopped="amezuiwa, amejitoa, ameacha, usitume, usimtumie, hataki ujumbe, amejiondoa",
-    consent="idhini, ridhaa, amekubali, kibali, amekubali ujumbe",
+    yes="ndiyo, ndio, kweli, nakubali, amekubali, anakubali, sawa, naam",
+    no="hapana, la, sikubali, amekataa, hakukubali, hakubali, anakataa, sitaki, hataki, siyo",
+    stopped=(
+        "amezuiwa, amejitoa, ameacha, usitume, usimtumie, hataki ujumbe, amejiondoa, asitumiwe, "
+        "hataki jumbe, usitume ujumbe"
+    ),
+    consent=(
+        "idhini, ridhaa, amekubali, kibali, amekubali ujumbe, anakubali, anaruhusu, ameruhusu, "
+        "ruhusa, ameridhia"
+    ),
+    of_messages="ujumbe, kupokea, kutumiwa, kutuma, ya, wa, kwa, mzazi, imetolewa, jumbe",
     language="lugha",
     money=(
         "kiasi, salio, bei, ada, karo, malipo, deni, gharama, kodi, mshahara, mchango, pesa, "
@@ -84,7 +91,10 @@ SWAHILI = LanguageWords(
     },
     fields={
         "message_type": "aina, aina ya ujumbe",
-        "text": "ujumbe, maandishi, ujumbe wa whatsapp, matini, meseji",
+        "text": (
+            "ujumbe, maandishi, ujumbe wa whatsapp, matini, meseji, ujumbe wa kutuma, ujumbe "
+            "utakaotumwa, maneno ya ujumbe, ujumbe wa simu, maandishi ya ujumbe"
+        ),
         "media_url": (
             "kiungo cha faili, kiungo, kiungo cha ankara, kiungo cha risiti, kiungo cha ripoti, "
             "faili, hati, picha, video, kiambatisho"

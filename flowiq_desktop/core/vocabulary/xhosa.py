@@ -44,7 +44,7 @@ XHOSA = LanguageWords(
         "isikolo, imali, isixa, ixabiso, umhla, usuku, ixesha, idilesi, idolophu, indawo, "
         "iminyaka, ubudala, isini, isigulana, ugqirha, umthengi, umyalezo, inkcazelo, amanqaku, "
         "ulwimi, iphondo, ilizwe, i-imeyile, imeyile, ehlawulweyo, ityala, i-invoyisi, imveliso, "
-        "i-odolo, imvume, ikhonkco, ifayile, ilungu, umnikelo"
+        "i-odolo, imvume, ikhonkco, ifayile, ilungu, umnikelo, ubudlelwane"
     ),
     missing=(
         "akukho, ayikho, akunjalo, akanayo, akanamnxeba, akukho nombolo, akukho mnxeba, ayaziwa, "
@@ -55,11 +55,16 @@ XHOSA = LanguageWords(
     perhaps_total="isixa, umndilili",
     either="okanye, kunye",
     yes="ewe, ndiyavuma, uyavuma, inyaniso",
-    no="hayi, akavumi, andivumi",
+    no="hayi, akavumi, andivumi, akafuni, andifuni, akavumanga",
     stopped=(
-        "uvinjiwe, uthintelwe, ukhutshiwe, uphumile, musa ukuthumela, akafuni miyalezo, uyekile"
+        "uvinjiwe, uthintelwe, ukhutshiwe, uphumile, musa ukuthumela, akafuni miyalezo, uyekile, "
+        "ungathumeli, ungamthumeli, akafuni imiyalezo"
     ),
-    consent="imvume, isivumelwano, uyavuma, uvumile, ukuvuma",
+    consent="imvume, isivumelwano, uyavuma, uvumile, ukuvuma, uyavumelana, unike imvume",
+    of_messages=(
+        "ukufumana, ukuthunyelelwa, imiyalezo, umyalezo, yokuthumela, yokufumana, umzali, yomzali, "
+        "inikiwe"
+    ),
     language="ulwimi, iilwimi",
     money=(
         "imali, ixabiso, intlawulo, ityala, umrhumo, irente, umvuzo, umnikelo, iindleko, "
@@ -85,7 +90,10 @@ XHOSA = LanguageWords(
     },
     fields={
         "message_type": "uhlobo, uhlobo lomyalezo",
-        "text": "umyalezo, imiyalezo, umbhalo, umyalezo we-whatsapp",
+        "text": (
+            "umyalezo, imiyalezo, umbhalo, umyalezo we-whatsapp, umyalezo oza kuthunyelwa, "
+            "umyalezo othunyelwayo, umbhalo womyalezo, umyalezo wokuthumela"
+        ),
         "media_url": (
             "ikhonkco lefayile, ikhonkco, ilinki, ilinki yefayile, ifayile, uxwebhu, umfanekiso, "
             "ividiyo, isihlomelo"

@@ -10,13 +10,15 @@ ZULU = LanguageWords(
         "inamba yefoni, inombolo yefoni, izinombolo zefoni, inombolo yokuxhumana, "
         "izinombolo zokuxhumana, ucingo, ifoni"
     ),
-    number="inombolo, izinombolo, inamba, izinamba, okokuxhumana",
+    number="inombolo, izinombolo, inamba, izinamba, okokuxhumana, othintwayo, abathintwayo",
     mobile=(
         "selula, iselula, yeselula, zeselula, -selula, umakhalekhukhwini, -makhalekhukhwini, "
         "iselfoni, -selfoni"
     ),
     telephone="ucingo, ocingo, yocingo, zocingo, -cingo, ifoni, yefoni, zefoni, -foni",
-    not_mobile="yasekhaya, yasemsebenzini, ifeksi, uhlobo, inethiwekhi, imeyili, isivumelwano",
+    not_mobile=(
+        "-asekhaya, -asemsebenzini, -asehhovisi, ifeksi, uhlobo, inethiwekhi, imeyili, isivumelwano"
+    ),
     contact="okokuxhumana, yokuxhumana, imininingwane, oxhumana",
     identity=(
         "umazisi, ipasi, iphasipoti, pasipoti, ireferensi, inkomba, i-invoyisi, imali, inani, "
@@ -49,7 +51,7 @@ ZULU = LanguageWords(
         "indawo, iminyaka, ubulili, isiguli, udokotela, ikhasimende, umlayezo, incazelo, amanothi, "
         "ulimi, isifundazwe, izwe, i-imeyili, imeyili, ekhokhiwe, okukhokhiwe, isikweletu, intela, "
         "i-invoyisi, umkhiqizo, i-oda, imvume, isivumelwano, isixhumanisi, ifayela, ilungu, "
-        "umnikelo"
+        "umnikelo, ubudlelwano"
     ),
     missing=(
         "akukho, ayikho, alukho, lutho, akanayo, akanalo, akanalucingo, akukho nombolo, "
@@ -59,10 +61,20 @@ ZULU = LanguageWords(
     total="ingqikithi, isamba sonke, inani lonke, palogohle, sekuphelele, imali yonke",
     perhaps_total="isamba, inani",
     either="noma, kanye",
-    yes="yebo, y, ngiyavuma, uyavuma, iqiniso",
-    no="cha, qha, akavumi, angivumi",
-    stopped="ivinjiwe, uvinjiwe, ukhishiwe, uphumile, musa ukuthumela, akafuni milayezo, uyekile",
-    consent="imvume, isivumelwano, uyavuma, uvumile, ukuvuma",
+    yes="yebo, y, eya, ngiyavuma, uyavuma, iqiniso",
+    no="cha, qha, akavumi, angivumi, akafuni, angifuni, akavumanga",
+    stopped=(
+        "ivinjiwe, uvinjiwe, ukhishiwe, uphumile, musa ukuthumela, akafuni milayezo, uyekile, "
+        "ungathumeli, ungamthumeli, angathunyelelwa, akafuni imilayezo"
+    ),
+    consent=(
+        "imvume, isivumelwano, uyavuma, uvumile, ukuvuma, uvume, ngiyavuma, unikeze imvume, "
+        "iyavunywa"
+    ),
+    of_messages=(
+        "ukuthola, ukuthunyelelwa, imilayezo, umlayezo, yokuthumela, yokuthola, ye, ka, umzali, "
+        "yomzali, inikeziwe"
+    ),
     language="ulimi, ilimi",
     money=(
         "imali, malini, intengo, inkokhelo, ekhokhiwe, okukhokhiwe, isikweletu, "
@@ -91,7 +103,9 @@ ZULU = LanguageWords(
     fields={
         "message_type": "uhlobo, uhlobo lomlayezo",
         "text": (
-            "umlayezo, umyalezo, imilayezo, umbhalo, umlayezo we-whatsapp, okuqukethwe umlayezo"
+            "umlayezo, umyalezo, imilayezo, umbhalo, umlayezo we-whatsapp, okuqukethwe umlayezo, "
+            "umlayezo ozothunyelwa, umlayezo okuthunyelwayo, umbhalo womlayezo, umlayezo "
+            "wokuthumela"
         ),
         "media_url": (
             "isixhumanisi sefayela, isixhumanisi, ilinki, ilinki yefayela, ifayela, idokhumenti, "

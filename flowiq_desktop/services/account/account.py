@@ -22,7 +22,7 @@ from flowiq_desktop.flowiq.key_store import KeyStore, KeyStoreError
 from flowiq_desktop.flowiq.reasons import meaning_of
 from flowiq_desktop.flowiq.reasons_asking import meaning_when_asked
 from flowiq_desktop.services.account.preferences import PreferenceStore
-from flowiq_desktop.texts import mark, say
+from flowiq_desktop.texts import Text, mark, said, say
 
 __all__ = ["DEFAULT_URL", "AccountService", "AccountSummary", "Connection", "ConnectionReport"]
 
@@ -47,7 +47,7 @@ class AccountSummary:
     tenant_id: str
     key_hint: str
     kept: str
-    note: str = ""
+    note: Text = ""
     proxy: str = ""
 
 
@@ -161,13 +161,13 @@ class AccountService:
             return ConnectionReport(True, say("FlowIQ knows this key. You are ready to send."))
         return _report(classify_answer(answer, connection.key))
 
-    def _find_key(self, url: str) -> tuple[str, str, str]:
+    def _find_key(self, url: str) -> tuple[str, str, Text]:
         if url in self._session_keys:
             return self._session_keys[url], "session", ""
         try:
             key = self._keys.read(url)
         except KeyStoreError as fault:
-            return "", "nowhere", str(fault)
+            return "", "nowhere", fault.message
         return key, "system" if key else "nowhere", ""
 
     def _keep(self, url: str, key: str) -> str:
@@ -175,7 +175,7 @@ class AccountService:
             self._keys.write(url, key)
         except KeyStoreError as fault:
             self._session_keys[url] = key
-            return f"{fault} {say('The key is kept until you close the program.')}"
+            return f"{said(fault.message)} {say('The key is kept until you close the program.')}"
         self._session_keys.pop(url, None)
         return ""
 

@@ -1,6 +1,6 @@
 """Country: which one a number without a country code most likely belongs to."""
 
-import locale
+import os
 import re
 
 from flowiq_desktop.core.phone.countries import country_in_sentence, known_regions
@@ -11,6 +11,7 @@ from flowiq_desktop.core.phone.country_finding import (
     the_country,
 )
 from flowiq_desktop.services.account.preferences import Preferences
+from flowiq_desktop.system.locale_names import locale_names
 
 __all__ = [
     "calling_code",
@@ -33,8 +34,9 @@ def default_country(preferences: Preferences, locale_name: str | None = None) ->
         locale_name: such as "en_GB", or "English_United Kingdom" as Windows may say; the
             computer's own when None.
     """
-    name = locale_name if locale_name is not None else (locale.getlocale()[0] or "")
-    return next((c for c in (preferences.country, _region(name)) if c in known_regions()), _HOME)
+    names = locale_names(os.environ) if locale_name is None else (locale_name,)
+    said = (preferences.country, *map(_region, names))
+    return next((country for country in said if country in known_regions()), _HOME)
 
 
 def usual_countries() -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from flowiq_desktop.services.account.account import Connection
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import said, say
 from flowiq_desktop.ui.dialogs.account_jobs import forgotten, saved, tested
 from flowiq_desktop.ui.dialogs.account_view import SIZE, AccountView
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
@@ -135,7 +135,7 @@ class AccountDialog(TaskDialog):
                 )
         if summary.note:
             text = self.tr("{note} Your key would be kept until you close the program.")
-            return text.format(note=summary.note)
+            return text.format(note=said(summary.note))
         return self.tr("Your key will be kept in this computer's own key store, never in a file.")
 
     # -- entry ------------------------------------------------------------------------------

@@ -24,6 +24,7 @@ from flowiq_desktop.core.cells.answers import yes_or_no
             "TRUE",
         ),
         *("x", "X", "✓", "✔️", "1", " ja. ", "Verdadeiro", "d'accord", "Einverstanden", "Akkoord"),
+        *("Toegestem", "Ja, graag", "Jawel", "Agrees", "Accepted", "Sawa", "Eya", "يوافق"),
     ],
 )
 def test_yes(cell: str) -> None:
@@ -34,7 +35,8 @@ def test_yes(cell: str) -> None:
     "cell",
     [
         *("No", "nee", "NÃO", "nao", "non", "nein", "hapana", "Cha", "hayi", "لا", "FALSE", "0"),
-        *("n", "Neen", "❌", "falso"),
+        *("n", "Neen", "❌", "falso", "Geweier", "Refused", "Declined", "Refusé", "Rechaza"),
+        *("Nooit", "Hataki", "Akafuni", "Lehnt ab", "لا يوافق", "غير موافقة"),
     ],
 )
 def test_no(cell: str) -> None:

@@ -70,6 +70,9 @@ DE|Tel.|Fax|Personalnr.|Mitarbeiter|Gehalt|Datum
 NL|Mobiel moeder|Telefoon thuis|Leerlingnummer|Naam kind|Bedrag|Vervaldatum
 NL|06|Vaste telefoon|BSN|Cliënt|Saldo|Afspraak
 NL|Tel.nr. mobiel|Tel.nr. vast|Lidnr.|Lid|Contributie|Geb.datum
+ZA|Inombolo kamama|Ucingo lwasekhaya|Umazisi|Igama nesibongo|Imali|Usuku
+ZA|Sel no. (ouer)|Tel (w)|Lêernommer|Naam & Van|Bedrag|Geb. datum
+FR|CONTACTS|FIXE|MATRICULE|NOMS ET PRENOMS|SOLDE|ECHEANCE
 """
 
 
@@ -96,6 +99,37 @@ def test_the_mobile_and_the_name_are_found_and_nothing_else_is_taken(line: str) 
     assert mapping.sources == {"phone_number": ColumnSource(mobile)}
     named = name_columns(sheet.headers, [list(row) for row in sheet])
     assert [sheet.headers[at] for at in named] == [name]
+
+
+@pytest.mark.parametrize(
+    ("country", "mobile", "other"),
+    [
+        *(("DE", "Handy", "Tel"), ("DE", "WhatsApp-Nummer", "Mobile"), ("PT", "Telemóvel", "Tel")),
+        *(("ES", "Móvil", "Tel."), ("FR", "Portable", "Tel"), ("NL", "Mobiel", "Tel")),
+        *(("ZA", "Selfoon", "Tel"), ("ZA", "Iselula", "Tel"), ("ZA", "Sel", "Phone")),
+        *(("SA", "جوال", "Tel"), ("KE", "Simu ya mkononi", "Phone")),
+    ],
+)
+def test_a_mobile_in_one_language_goes_before_a_telephone_in_another(
+    country: str, mobile: str, other: str
+) -> None:
+    rows = [("Ana", "555 0101", "555 0101"), ("Ben", "555 0102", "555 0102")]
+    sheet = Sheet("x", ("Name", other, mobile), rows, (2, 3))
+    assert guess_mapping(sheet, country).mapping.sources == {"phone_number": ColumnSource(mobile)}
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("Tekst van het bericht", "Ujumbe wa kutuma", "Umlayezo ozothunyelwa"),
+        "نص الرسالة المرسلة",
+        *("Boodskap om te stuur", "Zu sendende Nachricht", "Mensagem para enviar"),
+    ],
+)
+def test_what_is_to_be_sent_is_the_text(header: str) -> None:
+    rows = [("082 555 0101", "Come at 10."), ("082 555 0102", "Come at 11.")]
+    sheet = Sheet("x", ("Phone", header), rows, (2, 3))
+    assert guess_mapping(sheet, "ZA").mapping.sources["text"] == ColumnSource(header)
 
 
 @pytest.mark.parametrize(

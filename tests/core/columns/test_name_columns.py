@@ -55,3 +55,20 @@ def test_a_column_is_named_after_whom_it_lists(header: str, other: str) -> None:
 def test_how_many_there_are_is_nobodys_name() -> None:
     rows = [("0821234567", "30", "Anna Nkosi"), ("0831234567", "28", "Ben Adams")]
     assert name_columns(("Phone", "Learners", "Teacher"), rows) == (2,)
+
+
+@pytest.mark.parametrize(
+    ("headers", "row", "columns"),
+    [
+        (("Name", "Vorname"), ("Müller", "Ana"), (1, 0)),
+        (("Naam", "Voornaam"), ("de Vries", "Ana"), (1, 0)),
+        (("Nom de l'élève", "Prénom"), ("Dupont", "Ana"), (1, 0)),
+        (("Name", "First name"), ("Ana Silva", "Ana"), (0,)),
+        (("Nom complet", "Prénom"), ("Silva Ana", "Ana"), (0,)),
+        (("Volle naam", "Noemnaam"), ("Sarel Botha", "Ana"), (0,)),
+    ],
+)
+def test_a_name_beside_a_first_name_may_be_the_family_name(
+    headers: tuple[str, ...], row: tuple[str, ...], columns: tuple[int, ...]
+) -> None:
+    assert name_columns(headers, [row, row]) == columns

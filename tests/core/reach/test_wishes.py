@@ -70,3 +70,39 @@ def test_a_no_counts_more_than_a_yes() -> None:
 )
 def test_other_columns_say_nothing(header: str, cells: tuple[str, str]) -> None:
     assert _wanting(("Phone", header), *(("1", cell) for cell in cells)) == [False, False]
+
+
+@pytest.mark.parametrize(
+    ("header", "yes", "no"),
+    [
+        ("POPIA-toestemming", "Ja", "Nee"),
+        ("Wil boodskappe hê", "Ja", "Nee"),
+        ("Uyavuma ukuthola imilayezo", "Yebo", "Cha"),
+        ("Amekubali kupokea ujumbe", "Ndiyo", "Hapana"),
+        ("Autoriza mensagens?", "Sim", "Não"),
+        ("Consentimento RGPD", "Sim", "Não"),
+        ("Accepte les SMS/WhatsApp", "Oui", "Non"),
+        ("Consentimiento LOPD (S/N)", "Sí", "No"),
+        ("DSGVO-Einwilligung", "Ja", "Nein"),
+        ("WhatsApp erlaubt", "ja", "nein"),
+        ("Toestemming AVG ja/nee", "ja", "nee"),
+        ("Akkoord WhatsApp", "ja", "nee"),
+        ("يوافق على الرسائل", "نعم", "لا"),
+        ("OptIn", "Y", "N"),
+    ],
+)
+def test_words_beside_the_one_that_decides_change_nothing(header: str, yes: str, no: str) -> None:
+    rows = (("1", yes), ("2", no), ("3", ""))
+    assert _wanting(("Phone", header), *rows) == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        *("No consent", "Geen toestemming", "Sans accord", "Kein Einverständnis", "No acepta"),
+        *("Não autoriza mensagens", "لا يوافق على الرسائل", "Nicht erlaubt", "Consent withdrawn"),
+        *("Consent for surgery", "Photo consent", "Bus stop", "Permite fotos", "Opt in/out"),
+    ],
+)
+def test_words_that_say_something_of_their_own_leave_it_open(header: str) -> None:
+    assert _wanting(("Phone", header), ("1", "yes"), ("2", "no")) == [False, False]

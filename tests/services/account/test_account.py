@@ -1,13 +1,19 @@
 from collections.abc import Iterator
 from pathlib import Path
 
+import keyring.backends.fail
 import pytest
 
 from flowiq_desktop.assembly import Services, new_client, new_reader
 from flowiq_desktop.flowiq.account import DEFAULT_URL, Connection
+from flowiq_desktop.flowiq.key_store import SystemKeyStore
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.services.account.account import AccountService, ClientFactory, ConnectionReport
 from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.system.paths import resource
+from flowiq_desktop.texts import said
+from flowiq_desktop.texts.catalogue import Catalogue, use
+from flowiq_desktop.texts.installed import load
 from tests.flowiq.http.connect_proxy import ConnectProxy
 from tests.raw_server import Peer, RawServer
 from tests.services.conftest import FakeKeyStore
@@ -54,6 +60,18 @@ def test_without_a_store_the_key_lasts_for_the_session_and_that_is_said(
     again = AccountService(PreferenceStore(tmp_path), keys, new_client)
     assert again.connection() is None
     assert again.summary.note == keys.fault
+
+
+def test_why_there_is_no_store_is_said_in_the_language_of_whoever_reads_it(tmp_path: Path) -> None:
+    place = resource("languages")
+    try:
+        use(load("zu", place))
+        store = SystemKeyStore(keyring.backends.fail.Keyring)
+        summary = AccountService(PreferenceStore(tmp_path), store, new_client).summary
+        assert said(summary.note).startswith("Le khompyutha")
+    finally:
+        use(Catalogue())
+    assert said(summary.note) == "This computer has no key store that this program trusts."
 
 
 def test_a_key_never_goes_to_another_address(account: AccountService) -> None:

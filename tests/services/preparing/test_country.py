@@ -35,5 +35,26 @@ def test_a_choice_that_is_no_country_is_passed_over(choice: str) -> None:
     assert default_country(Preferences(country=choice), "en_GB") == "GB"
 
 
+@pytest.mark.parametrize(
+    ("variables", "country"),
+    [
+        ({"LANG": "C.UTF-8"}, "ZA"),
+        ({"LANG": "C"}, "ZA"),
+        ({"LC_CTYPE": "C.UTF-8", "LANG": "ar_EG.UTF-8"}, "EG"),
+        ({"LANG": "en_US.UTF-8", "LC_TELEPHONE": "en_ZA.UTF-8"}, "ZA"),
+        ({"LANG": "pt_BR.UTF-8@x"}, "BR"),
+        ({"LANG": "zu_ZA", "LC_ALL": "POSIX"}, "ZA"),
+    ],
+)
+def test_a_locale_counts_although_this_computer_never_made_it(
+    monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], country: str
+) -> None:
+    for name in ("LC_ALL", "LC_CTYPE", "LC_TELEPHONE", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert default_country(Preferences()) == country
+
+
 def test_this_computer_gets_an_answer_too() -> None:
     assert len(default_country(Preferences())) == 2
