@@ -48,7 +48,7 @@ from text_audit import untranslated, words_of
 from flowiq_desktop.app import Launch
 from flowiq_desktop.assembly import build_services
 from flowiq_desktop.core.columns.mapping import TextSource
-from flowiq_desktop.core.text.emoji import emojis
+from flowiq_desktop.core.text.emojis.chosen import chosen_emojis
 from flowiq_desktop.journal.journal import FILE_NAME
 from flowiq_desktop.practice_server import Behaviour
 from flowiq_desktop.services.account.preferences import PreferenceStore
@@ -156,7 +156,8 @@ def _own_words(program: Program) -> frozenset[str]:
         texts += [saved.text, saved.heading, saved.footer, *(b.label for b in saved.buttons)]
     # A made-up language has no manual: what is shown is the English one.
     texts += [page.title for page in Manual(resource("manual")).pages()]
-    texts += [emoji.name for emoji in emojis()]  # Unicode's, which are in English alone
+    # Nor a table of emoji: their names are Unicode's.
+    texts += [emoji.name for emoji in chosen_emojis()]
     return words_of(*texts)
 
 

@@ -44,6 +44,7 @@ def links(path: str) -> list[str]:
         "PySide6/Qt/plugins/iconengines/libqsvgicon.so",
         "PySide6/Qt/plugins/imageformats/libqjpeg.so",
         "flowiq_desktop/resources/icons/flowiq.svg",
+        "flowiq_desktop/resources/emoji/af.txt",
         "babel/global.dat",
         "flowiq_desktop/resources/languages/af/LC_MESSAGES/flowiq_desktop.mo",
         "babel/locale-data/root.dat",

@@ -9,7 +9,7 @@ _MARKS = re.compile("[\u0300-\u036f\u0640\u064b-\u065f\u0670\u093c\u09bc\u0a3c]"
 """Accents, the vowels and the stretching line of Arabic, the dots of Indian scripts."""
 ARABIC_SPELLINGS = str.maketrans({"\u0649": "\u064a", "\u0629": "\u0647", "\u0640": None})
 """Letters that Arabic is typed with or without: alef maqsura, ta marbuta, the stretching line."""
-_KEYBOARDS = str.maketrans({"\u06cc": "\u064a", "\u06a9": "\u0643"})
+KEYBOARDS = str.maketrans({"\u06cc": "\u064a", "\u06a9": "\u0643"})
 """The same letters from a Persian keyboard."""
 ARTICLE = "\u0627\u0644"
 """What Arabic writes in front of a word for "the"."""
@@ -37,4 +37,4 @@ def without_accents(text: str) -> str:
     if text.isascii():
         return text
     bare = unicodedata.normalize("NFC", _MARKS.sub("", unicodedata.normalize("NFKD", text)))
-    return _ARTICLE.sub("", bare.translate(ARABIC_SPELLINGS).translate(_KEYBOARDS))
+    return _ARTICLE.sub("", bare.translate(ARABIC_SPELLINGS).translate(KEYBOARDS))

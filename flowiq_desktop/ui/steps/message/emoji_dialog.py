@@ -8,7 +8,8 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QLineEdit, QListView, QPushButton, QWidget
 
-from flowiq_desktop.core.text.emoji import find_emojis
+from flowiq_desktop.core.text.emojis.finding import Emoji, find_emojis
+from flowiq_desktop.services.preparing.emojis.in_use import emojis_in_use
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
@@ -44,14 +45,12 @@ class EmojiDialog(TaskDialog):
         self._name = PlainLabel(role="small")
         self.cancel_button = QPushButton()
         self._build_layout()
-        self._on_words("")
         keep_translated(self, self._say)
         self.words.textChanged.connect(self._on_words)
         self.words.returnPressed.connect(self._on_return)
         self.list.activated.connect(self._take)
         self.list.clicked.connect(self._take)
         self.list.selectionModel().currentChanged.connect(self._on_current)
-        self._on_current(self.list.currentIndex())
         self.words.setFocus()
 
     @override
@@ -66,20 +65,22 @@ class EmojiDialog(TaskDialog):
         self.words.setPlaceholderText(self.tr("for example: birthday"))
         self.list.setAccessibleName(self.tr("Emoji"))
         self.cancel_button.setText(self.tr("Cancel"))
-        self._on_current(self.list.currentIndex())
+        before = str(self.list.currentIndex().data() or "")
+        self._on_words(self.words.text())
+        self._go_to(before)
 
     @Slot(str)
     def _on_words(self, words: str) -> None:
         self._model.clear()
-        for emoji in find_emojis(words, self._preferences.current.recent_emoji):
-            item = QStandardItem(emoji.text)
-            item.setToolTip(tip(emoji.name))
-            item.setData(emoji.name, Qt.ItemDataRole.AccessibleTextRole)
-            item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
-            item.setEditable(False)
-            self._model.appendRow(item)
+        recent = self._preferences.current.recent_emoji
+        for emoji in find_emojis(words, emojis_in_use(), recent):
+            self._model.appendRow(_item(emoji))
         self.list.setCurrentIndex(self._model.index(0, 0))
         self._on_current(self.list.currentIndex())
+
+    def _go_to(self, text: str) -> None:
+        for item in self._model.findItems(text):
+            self.list.setCurrentIndex(item.index())
 
     @Slot(QModelIndex)
     def _on_current(self, index: QModelIndex) -> None:
@@ -124,6 +125,15 @@ class EmojiDialog(TaskDialog):
         self.foot.addWidget(self.cancel_button)
         for part in (self.words, shown, self._name):
             self.body.addWidget(part)
+
+
+def _item(emoji: Emoji) -> QStandardItem:
+    item = QStandardItem(emoji.text)
+    item.setToolTip(tip(emoji.name))
+    item.setData(emoji.name, Qt.ItemDataRole.AccessibleTextRole)
+    item.setTextAlignment(Qt.AlignmentFlag.AlignCenter)
+    item.setEditable(False)
+    return item
 
 
 def _goes_into_list(event: QEvent) -> bool:

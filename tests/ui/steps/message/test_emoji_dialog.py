@@ -1,14 +1,27 @@
+from collections.abc import Iterator
+
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFont
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFont, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox
+from PySide6.QtWidgets import QApplication, QComboBox, QWidget
 from pytestqt.qtbot import QtBot
 
+from flowiq_desktop.system.paths import resource
+from flowiq_desktop.texts.catalogue import Catalogue
+from flowiq_desktop.texts.installed import load
+from flowiq_desktop.ui.language.catalogue_translator import speak
 from flowiq_desktop.ui.steps.message.emoji_dialog import EmojiDialog
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from tests.ui.stage import PARENTS, Stage, write_csv
 
 LEFT = Qt.MouseButton.LeftButton
+
+
+@pytest.fixture(autouse=True)
+def english_afterwards(qapp: QApplication) -> Iterator[None]:
+    yield
+    speak(Catalogue(), qapp)
 
 
 @pytest.fixture
@@ -33,6 +46,25 @@ def text_of(stage: Stage) -> str:
 
 def opened(stage: Stage) -> EmojiDialog:
     return stage.message.findChildren(EmojiDialog)[-1]
+
+
+def shown(dialog: EmojiDialog) -> list[tuple[str, str]]:
+    """The emoji in the list, each with the name that a screen reader says."""
+    model = dialog.list.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    return [(row.data(), row.data(Qt.ItemDataRole.AccessibleTextRole)) for row in rows]
+
+
+def press_each(box: QWidget, text: str) -> None:
+    """As a keyboard with these letters does: `QTest.keyClicks` has those of English alone."""
+    for sign in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, sign)
+            QApplication.sendEvent(box, key)
+
+
+def said(dialog: EmojiDialog) -> list[str]:
+    return [label.text() for label in dialog.findChildren(PlainLabel)]
 
 
 def test_a_word_and_enter_write_it_at_the_cursor(written: Stage, qtbot: QtBot) -> None:
@@ -104,3 +136,56 @@ def test_they_are_drawn_with_letters_of_every_size(
             assert len({image.pixel(x, y) for x, y in places}) > 1
     finally:
         qapp.setFont(usual)
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "emoji", "name"),
+    [
+        ("af", "Verjaarsdagk", "🎂", "verjaarsdagkoek"),
+        ("af", "baie dankie", "🙏", "gevoude hande"),
+        ("ar", "المستشفى", "🏥", "مستشفى"),
+        ("ar", "مدرسه", "🏫", "مدرسة"),
+    ],
+)
+def test_words_of_the_language_find_them_and_their_names_are_said(
+    written: Stage, qapp: QApplication, language: str, typed: str, emoji: str, name: str
+) -> None:
+    speak(load(language, resource("languages")), qapp)
+    box = written.message.view.form.editor("text").input
+    QTest.keyClick(box, Qt.Key.Key_Period, Qt.KeyboardModifier.ControlModifier)
+    dialog = opened(written)
+    assert dialog.isRightToLeft() == (language == "ar")
+    press_each(dialog.words, typed)
+    assert shown(dialog)[0] == (emoji, name)
+    assert name in said(dialog)
+    QTest.keyClick(dialog.words, Qt.Key.Key_Return)
+    assert text_of(written) == f"Dear{emoji} all"
+
+
+def test_the_language_changes_while_it_is_open(written: Stage, qapp: QApplication) -> None:
+    button = written.message.view.form.editor("text").emoji_button
+    assert button is not None
+    QTest.mouseClick(button, LEFT)
+    dialog = opened(written)
+    before = shown(dialog)
+    QTest.keyClicks(dialog.words, "school")
+    QTest.keyClick(dialog.words, Qt.Key.Key_Down)
+    for _ in range(2):
+        QTest.keyClick(dialog.list, Qt.Key.Key_Right)
+    chosen = dialog.list.currentIndex().data()
+    assert chosen == "🎒"
+    named = {"af": "rugsak", "ar": "حقيبة مدرسية", "en_GB": "school satchel"}
+    for language, name in named.items():
+        speak(load(language, resource("languages")), qapp)
+        qapp.processEvents()
+        assert dialog.words.text() == "school"
+        assert dialog.list.currentIndex().data() == chosen
+        assert name in said(dialog)
+        assert (chosen, name) in shown(dialog)
+    dialog.words.clear()
+    assert shown(dialog) == before
+    QTest.keyClicks(dialog.words, "skool")
+    assert shown(dialog) == []
+    speak(load("af", resource("languages")), qapp)
+    qapp.processEvents()
+    assert ("🏫", "skool") in shown(dialog)

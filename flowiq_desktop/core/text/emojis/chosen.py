@@ -1,4 +1,4 @@
-"""Emoji to choose from, found by words.
+"""Which emoji there are to choose from, and what they are called in English.
 
 Source: the characters were picked by hand, in the order of Unicode's emoji chart, for what schools,
 clinics and shops write. Their names are those of the Unicode Character Database, which Python
@@ -6,9 +6,8 @@ brings; `_ALSO` has the words by which people look for them. No file is read, no
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 from unicodedata import name
 
 _CHOSEN = (
@@ -137,14 +136,13 @@ _UNNAMED = "\ufe0f\u200d"
 _REGION = re.compile("[\U0001f1e6-\U0001f1ff]{2}")
 
 
-@dataclass(frozen=True, slots=True)
-class Emoji:
-    """One emoji.
+class InEnglish(NamedTuple):
+    """One emoji, before anybody knows the language.
 
     Attributes:
         text: what is written.
-        name: in English, as Unicode has it.
-        words: what it is found by, in small letters; its name is among them.
+        name: as Unicode has it.
+        words: what it is found by besides its name.
     """
 
     text: str
@@ -153,31 +151,13 @@ class Emoji:
 
 
 @cache
-def emojis() -> tuple[Emoji, ...]:
+def chosen_emojis() -> tuple[InEnglish, ...]:
     """All of them, faces first."""
     return tuple(map(_made, _CHOSEN.split()))
 
 
-def find_emojis(wanted: str, recent: Sequence[str] = ()) -> tuple[Emoji, ...]:
-    """Those with words that begin with each of the words wanted; those of late come first.
-
-    Args:
-        wanted: what somebody types; "" finds all.
-        recent: emoji that were used, the last one first.
-    """
-    parts = wanted.casefold().split()
-    found = [one for one in emojis() if all(map(f" {one.words}".__contains__, _beginnings(parts)))]
-    order = {text: place for place, text in enumerate(recent)}
-    return tuple(sorted(found, key=lambda one: order.get(one.text, len(order))))
-
-
-def _beginnings(parts: Sequence[str]) -> list[str]:
-    return [f" {part}" for part in parts]
-
-
-def _made(text: str) -> Emoji:
+def _made(text: str) -> InEnglish:
     if _REGION.fullmatch(text):
-        called = f"flag {_ALSO.get(text, '')}".strip()
-        return Emoji(text, called, called)
+        return InEnglish(text, f"flag {_ALSO.get(text, '')}".strip(), "")
     called = " ".join(name(sign).lower() for sign in text if sign not in _UNNAMED)
-    return Emoji(text, called, f"{called} {_ALSO.get(text, '')}".strip())
+    return InEnglish(text, called, _ALSO.get(text, ""))
