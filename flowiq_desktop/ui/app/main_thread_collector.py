@@ -1,6 +1,6 @@
 """MainThreadCollector: garbage is looked for in the main thread alone."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
 from flowiq_desktop.system.calm_collector import collect_only_on_request, collect_what_is_due
 
@@ -21,7 +21,6 @@ class MainThreadCollector(QObject):
         super().__init__(parent)
         collect_only_on_request()
         self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self._collect)
         self._timer.start(_CALM_MS)
 
