@@ -22,7 +22,11 @@ import signal  # noqa: E402 - the same
 from collections.abc import Callable  # noqa: E402 - the same
 from contextlib import ExitStack, closing  # noqa: E402 - the same
 
-from flowiq_desktop.system.calm_collector import calm_collector, leave_the_rest  # noqa: E402 - the same
+from flowiq_desktop.system.calm_collector import (  # noqa: E402 - the same
+    calm_collector,
+    collect_only_on_request,
+    leave_the_rest,
+)
 from flowiq_desktop.system.private_process import keep_memory_private  # noqa: E402 - the same
 
 _READING = frozenset({"check", "send"})
@@ -98,6 +102,7 @@ def main() -> int:
         from flowiq_desktop.selftest import self_test  # noqa: PLC0415 - above
 
         return self_test()
+    collect_only_on_request()  # what is made until the window is seen stays: nothing to look for
     from flowiq_desktop.app import run  # noqa: PLC0415 - above
 
     loaded()

@@ -8,23 +8,21 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QApplication
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal, Slot
 
 from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.printable import printable
-from flowiq_desktop.services.account.preferences import PreferenceStore
+from flowiq_desktop.services.account.preference_file import first_look
 from flowiq_desktop.system.calm_collector import calm_collector, keep_what_is_there
 from flowiq_desktop.system.logs import start_logging
 from flowiq_desktop.system.paths import FolderError, Folders, resource
 from flowiq_desktop.system.short_turns import short_turns
 from flowiq_desktop.texts import mark, say
-from flowiq_desktop.texts.numbers import number
-from flowiq_desktop.ui.app.only_window import OnlyWindow, show_the_first
+from flowiq_desktop.ui.app.application import make_application
 from flowiq_desktop.ui.app.shell import Shell, make_shell
 from flowiq_desktop.ui.app.stop_signals import StopSignals
-from flowiq_desktop.ui.jobs.background import BackgroundRunner
+from flowiq_desktop.ui.app.window_socket import may_be_asked, socket_name
 from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
 
 if TYPE_CHECKING:
@@ -33,10 +31,15 @@ if TYPE_CHECKING:
     from types import TracebackType
 
     from flowiq_desktop.assembly import Services
+    from flowiq_desktop.core.progress import Progress
+    from flowiq_desktop.ui.app.only_window import OnlyWindow
     from flowiq_desktop.ui.app.program import Program
+    from flowiq_desktop.ui.jobs.background import BackgroundRunner
     from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog
 
 _CANNOT_START = 2
+_NOT_SEEN_MS = 500
+"""By then the work begins also where nobody sees the window, as one that begins as an icon."""
 _LOG = logging.getLogger(__name__)
 
 
@@ -72,17 +75,15 @@ class Launch(QObject):
         self.program: Program | None = None
         self.exit_code = 0
         self._damaged: DamagedDialog | None = None
-        self._only_window = OnlyWindow(folders.data, self)
-        self._only_window.asked.connect(self.show_window)
-        self._only_window.file_asked.connect(self._open_from_outside)
-        self._runner = BackgroundRunner(self)
-        self._runner.finished.connect(self._on_loaded)
-        self._runner.failed.connect(self._on_failed)
+        self._only_window: OnlyWindow | None = None
+        self._runner: BackgroundRunner | None = None
+        self._is_closed = False
+        shell.window.drawn.connect(self._load)
 
     def begin(self) -> None:
-        """Show the window, and load what fills it."""
+        """Show the window, and load what fills it as soon as it is seen: not both at once."""
         self._shell.window.show()
-        self._runner.start(_load(self._folders))
+        QTimer.singleShot(_NOT_SEEN_MS, self._load)
 
     @Slot()
     def leave(self) -> None:
@@ -104,31 +105,54 @@ class Launch(QObject):
     def show_window(self) -> None:
         """Bring the window to the front: the program was started once more."""
         window = self._shell.window
-        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.setWindowState(window.windowState() & ~QtCore.Qt.WindowState.WindowMinimized)
         window.show()
         window.raise_()
         window.activateWindow()
 
     def close(self) -> None:
         """Stop everything that runs."""
-        self._only_window.close()
-        self._runner.shutdown()
+        self._is_closed = True
+        if self._only_window is not None:
+            self._only_window.close()
+        if self._runner is not None:
+            self._runner.shutdown()
         if self._damaged is not None:
             self._damaged.shutdown()
         if self.program is not None:
             self.program.close()
 
+    @Slot()
+    def _load(self) -> None:
+        if self._runner is not None or self._is_closed:
+            return
+        from flowiq_desktop.ui.jobs.background import BackgroundRunner  # noqa: PLC0415 - as below
+
+        keep_what_is_there()
+        self._runner = BackgroundRunner(self)
+        self._runner.finished.connect(self._on_loaded)
+        self._runner.failed.connect(self._on_failed)
+        self._runner.start(_loading(self._folders))
+
     @Slot(object)
     def _on_loaded(self, services: Services) -> None:
         from flowiq_desktop.ui.app.program import Program  # noqa: PLC0415 - the window shows before it
 
-        self._only_window.listen()
+        self._listen()
         self.program = Program(services, self._shell, _draw)
         self.program.begin(practice=self._practice)
         if self._file is not None:
             self._open_from_outside(self._file)
         keep_what_is_there()
         self.ready.emit()
+
+    def _listen(self) -> None:
+        from flowiq_desktop.ui.app.only_window import OnlyWindow  # noqa: PLC0415 - the same
+
+        self._only_window = OnlyWindow(self._folders.data, self)
+        self._only_window.asked.connect(self.show_window)
+        self._only_window.file_asked.connect(self._open_from_outside)
+        self._only_window.listen()
 
     @Slot(object)
     def _open_from_outside(self, path: Path) -> None:
@@ -164,6 +188,7 @@ class Launch(QObject):
     def _offer_rescue(self, fault: Exception) -> None:
         """Let the person save what can be read of a damaged journal, and begin a new one."""
         from flowiq_desktop.assembly import build_rescue  # noqa: PLC0415 - nobody else needs them
+        from flowiq_desktop.services.account.preferences import PreferenceStore  # noqa: PLC0415
         from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog  # noqa: PLC0415 - seldom
 
         last = PreferenceStore(self._folders.config).current.last_folder
@@ -185,14 +210,15 @@ class Launch(QObject):
             self._damaged.deleteLater()
             self._damaged = None
         self.exit_code = 0
-        self._runner.start(_load(self._folders))
+        if self._runner is not None:
+            self._runner.start(_loading(self._folders))
 
 
 def run(options: argparse.Namespace) -> int:
     """Run the program until its window is closed; returns the exit code."""
     calm_collector()
     short_turns()
-    app = QApplication(sys.argv[:1])
+    app = make_application()
     app.setApplicationName("FlowIQ Desktop")
     app.setDesktopFileName("flowiq-desktop")
     try:
@@ -202,24 +228,33 @@ def run(options: argparse.Namespace) -> int:
     start_logging(folders.logs)
     sys.excepthook = _note_fault
     file = options.open.absolute() if options.open else None
-    if show_the_first(folders.data, file):
+    if _is_open_already(folders.data, file):
         _tell(say("FlowIQ Desktop is open already; its window was brought to the front."))
         return 0
-    choices = PreferenceStore(folders.config).current
+    choices = first_look(folders.config)
     chosen = getattr(options, "language", "") or choices.language
     SpokenLanguage(app, resource("languages"), chosen).begin()
     shell = make_shell(app, choices, resource())
     launch = Launch(shell, folders, practice=options.practice, file=file)
     signals = StopSignals(launch)
     signals.stop_requested.connect(launch.leave)
-    # Direct: the session ends when this returns, so waiting here is what is wanted.
-    app.commitDataRequest.connect(launch.finish_sending, Qt.ConnectionType.DirectConnection)
+    # The session ends when this returns, so waiting here is what is wanted.
+    app.commitDataRequest.connect(launch.finish_sending)
     launch.begin()
     try:
         return app.exec() or launch.exit_code
     finally:
         signals.close()
         launch.close()
+
+
+def _is_open_already(data: Path, file: Path | None) -> bool:
+    """Whether there is a window for this folder, which is at the front now."""
+    if not may_be_asked(socket_name(data)):
+        return False
+    from flowiq_desktop.ui.app.only_window import show_the_first  # noqa: PLC0415 - rarely there
+
+    return show_the_first(data, file)
 
 
 def _no_folder(fault: FolderError) -> int:
@@ -255,20 +290,23 @@ def _tell(sentence: str) -> None:
 
 def _draw() -> None:
     """Let the window draw; nobody can do anything in it yet."""
-    flags = QEventLoop.ProcessEventsFlag
+    flags = QtCore.QEventLoop.ProcessEventsFlag
     QCoreApplication.processEvents(flags.ExcludeUserInputEvents | flags.ExcludeSocketNotifiers)
 
 
-def _load(folders: Folders) -> Generator[Progress, None, Services]:
+def _loading(folders: Folders) -> Generator[Progress, None, Services]:
     """Import what is behind the window, and open the journal; raises JournalError in words.
 
     What takes its time is done here, so that the main thread need not stop for it.
     """
-    yield Progress(mark("Getting ready"))
     from flowiq_desktop.assembly import build_services  # noqa: PLC0415 - the window shows before it
+    from flowiq_desktop.core.progress import Progress  # noqa: PLC0415 - the same
+    from flowiq_desktop.texts.numbers import number  # noqa: PLC0415 - the same
 
+    yield Progress(mark("Getting ready"))
     services = build_services(folders).complete()
-    import_module("flowiq_desktop.ui.app.program")
+    for part in ("only_window", "program"):
+        import_module(f"flowiq_desktop.ui.app.{part}")
     number(0)  # reads how the language writes them
     return services
 

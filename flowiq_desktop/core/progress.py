@@ -1,6 +1,6 @@
 """Progress: what a long job says about itself between two steps."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from flowiq_desktop.texts import say
 
@@ -9,8 +9,7 @@ class Cancelled(Exception):  # noqa: N818 - a person's wish, not an error
     """The person stopped the job; nothing of it is kept."""
 
 
-@dataclass(frozen=True, slots=True)
-class Progress:
+class Progress(NamedTuple):
     """How far a job is.
 
     Attributes:

@@ -4,12 +4,11 @@ import contextlib
 import os
 import stat
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 import platformdirs
 from platformdirs.api import PlatformDirsABC
-from platformdirs.macos import MacOS
 
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.texts import mark, say
@@ -33,8 +32,7 @@ def resource(*parts: str) -> Path:
     return root.joinpath(*parts)
 
 
-@dataclass(frozen=True, slots=True)
-class Folders:
+class Folders(NamedTuple):
     """The person's folders, each made private to them when first asked for.
 
     Attributes:
@@ -140,9 +138,9 @@ def _outside(data: Path, system: type[PlatformDirsABC]) -> Path:
     dirs = system(_APP, appauthor=False, roaming=True)
     local = system(_APP, appauthor=False).user_data_path
     places = [dirs.user_config_path, dirs.user_state_path, local]
-    if isinstance(dirs, MacOS):
+    if _are_of(dirs, "macos"):
         places.insert(0, Path.home() / "Library" / "Preferences" / _APP)
-    if _are_of_windows(dirs):
+    if _are_of(dirs, "windows"):
         from platform import node  # noqa: PLC0415 - the others need not wait for it
 
         places[0] /= node() or "computer"
@@ -150,6 +148,6 @@ def _outside(data: Path, system: type[PlatformDirsABC]) -> Path:
     return next((it for it in places if not it.resolve().is_relative_to(inside)), places[0])
 
 
-def _are_of_windows(dirs: PlatformDirsABC) -> bool:
+def _are_of(dirs: PlatformDirsABC, system: str) -> bool:
     """Asked by name: the class itself takes as long to import as all of the rest here."""
-    return any(each.__module__ == "platformdirs.windows" for each in type(dirs).__mro__)
+    return any(each.__module__ == f"platformdirs.{system}" for each in type(dirs).__mro__)

@@ -1,6 +1,5 @@
 """Which languages the person's system speaks."""
 
-import locale
 import sys
 from collections.abc import Mapping
 
@@ -27,6 +26,7 @@ def _of_windows() -> str:
     """The language of Windows' own menus, which no variable names."""
     if sys.platform == "win32":
         import ctypes  # noqa: PLC0415 - nowhere else
+        import locale  # noqa: PLC0415 - the same
 
         number = ctypes.windll.kernel32.GetUserDefaultUILanguage()
         return locale.windows_locale.get(number, "")

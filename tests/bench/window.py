@@ -22,86 +22,21 @@ from flowiq_desktop.system.short_turns import short_turns
 from flowiq_desktop.ui.app.program import Program
 from flowiq_desktop.ui.app.shell import make_shell
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
+from tests.bench import start
 from tests.bench.heartbeat import Heartbeat
 from tests.bench.sheets import write_xlsx
-from tests.bench.timing import in_turn
 
 ROWS = 100_000
 _SENT = 500
 
-_STALL = """
-import sys
-from pathlib import Path
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-from flowiq_desktop.app import Launch
-from flowiq_desktop.services.account.preferences import PreferenceStore
-from flowiq_desktop.system.calm_collector import calm_collector
-from flowiq_desktop.system.paths import Folders, resource
-from flowiq_desktop.system.short_turns import short_turns
-from flowiq_desktop.ui.app.shell import make_shell
-from tests.bench.heartbeat import Heartbeat
-calm_collector()
-short_turns()
-app = QApplication([])
-folders = Folders.of_data_dir(Path(sys.argv[1]) / "started").create()
-shell = make_shell(app, PreferenceStore(folders.config).current, resource())
-launch = Launch(shell, folders, practice=True)
-launch.ready.connect(lambda: QTimer.singleShot(500, app.quit))
-launch.begin()
-app.processEvents()
-beat = Heartbeat()
-app.exec()
-launch.close()
-print(f"{beat.longest * 1000:.0f}")
-"""
-_BARE = """
-from PySide6.QtWidgets import QApplication, QMainWindow
-from PySide6.QtCore import QTimer
-app = QApplication([])
-window = QMainWindow()
-window.show()
-QTimer.singleShot(0, app.quit)
-app.exec()
-"""
-_OURS = """
-import sys
-from pathlib import Path
-from PySide6.QtWidgets import QApplication
-from PySide6.QtCore import QTimer
-from flowiq_desktop.system.paths import Folders, resource
-from flowiq_desktop.services.account.preferences import PreferenceStore
-from flowiq_desktop.ui.app.shell import make_shell
-app = QApplication([])
-shell = make_shell(app, PreferenceStore(Path(sys.argv[1])).current, resource())
-shell.window.show()
-QTimer.singleShot(0, app.quit)
-app.exec()
-"""
-
 
 def bench(folder: Path) -> list[str]:
     """Lines for the report."""
-
-    def start(script: str) -> None:
-        subprocess.run([sys.executable, "-c", script, str(folder)], check=True)
-
-    pair = in_turn(lambda: start(_OURS), lambda: start(_BARE), pairs=5)
+    shown = start.bench(folder)
     book = write_xlsx(folder / "big.xlsx", ROWS)
     command = [sys.executable, "-m", "tests.bench.window", str(book), str(folder / "stalls")]
     stalls = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
-    line = (
-        f"window on screen, warm: {pair.ratio:.2f} x a bare PySide6 window "
-        f"({pair.ours:.2f} s against {pair.peer:.2f} s, whole processes; budget 1.5)"
-    )
-    start_stall = subprocess.run(
-        [sys.executable, "-c", _STALL, str(folder)], stdout=subprocess.PIPE, text=True, check=True
-    )
-    at_start = (
-        "longest main-thread stall between the window's first picture and its use: "
-        f"{int(start_stall.stdout)} ms (budget 100 ms)"
-    )
-    return [line, at_start, *stalls.stdout.strip().splitlines()]
+    return [*shown, *stalls.stdout.strip().splitlines()]
 
 
 class Walk:

@@ -1,11 +1,12 @@
 """Garbage is looked for as often as Python itself does it, wherever that is asked for."""
 
 import gc
+import threading
 from collections.abc import Iterator
 
 import pytest
 
-from flowiq_desktop.system.calm_collector import collect_what_is_due
+from flowiq_desktop.system.calm_collector import ShortLooks, collect_what_is_due
 
 
 @pytest.fixture
@@ -52,3 +53,42 @@ def test_a_limit_of_nothing_is_none(looked_at: list[int]) -> None:
         kept.append([[number] for number in range(50)])
         collect_what_is_due()
     assert 2 not in looked_at
+
+
+class TestShortLooks:
+    def test_nothing_is_looked_for_while_little_happens(self, looked_at: list[int]) -> None:
+        gc.set_threshold(1_000, 10, 10)
+        looks = ShortLooks()
+        assert not looks.look()
+        assert looked_at == []
+
+    def test_what_was_made_is_looked_through(self, looked_at: list[int]) -> None:
+        gc.set_threshold(1_000, 10, 10)
+        looks = ShortLooks()
+        kept = [[number] for number in range(2_000)]
+        assert looks.look()
+        assert looked_at == [0]
+        assert len(kept) == 2_000
+
+    def test_beside_a_thread_that_works_the_count_is_not_waited_for(
+        self, looked_at: list[int]
+    ) -> None:
+        """It gives old things back as fast as it makes new ones."""
+        gc.set_threshold(10_000_000, 10, 10)
+        looks = ShortLooks()
+        working = threading.Thread(target=lambda: sum(n * n for n in range(1_000_000)))
+        working.start()
+        working.join()
+        assert looks.look()
+        assert looked_at == [0]
+
+    def test_the_older_ones_come_when_as_much_was_made_as_python_waits_for(
+        self, looked_at: list[int]
+    ) -> None:
+        gc.set_threshold(100, 3, 10)  # the older ones after 300, two times 150 and a few
+        looks = ShortLooks()
+        kept = []
+        for _ in range(4):
+            kept.append([[number] for number in range(150)])
+            looks.look()
+        assert looked_at == [0, 1, 0, 1]

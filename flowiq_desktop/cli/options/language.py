@@ -24,15 +24,19 @@ def speak_as_called(arguments: Sequence[str], environment: Mapping[str, str]) ->
         arguments: of the call, without the program's name.
         environment: the variables of the process.
     """
-    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    early.add_argument(_OPTION, default="")
-    try:
-        named = early.parse_known_args(list(arguments))[0].language
-    except argparse.ArgumentError:
-        named = ""  # it is said when the whole call is read
+    named = _named(arguments) if arguments else ""  # a start from the menu need not wait
     best = load_best(wanted_languages(environment, named), resource("languages"))
     if best.language != catalogue().language:
         use(best)
+
+
+def _named(arguments: Sequence[str]) -> str:
+    early = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
+    early.add_argument(_OPTION, default="")
+    try:
+        return str(early.parse_known_args(list(arguments))[0].language)
+    except argparse.ArgumentError:
+        return ""  # it is said when the whole call is read
 
 
 def _known(code: str) -> str:

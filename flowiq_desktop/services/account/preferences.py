@@ -8,17 +8,18 @@ from pathlib import Path
 from typing import Any
 
 from flowiq_desktop.core.delivery.pace import MOST_CONNECTIONS
+from flowiq_desktop.services.account.preference_file import (
+    PREFERENCE_FILE,
+    THEMES,
+    kept_preferences,
+)
 from flowiq_desktop.system.durable_file import write_file
-from flowiq_desktop.system.regular_file import read_regular
 
 _LOG = logging.getLogger(__name__)
-_MOST_BYTES = 50_000_000
 _RECENT = 8
 _RECENT_EMOJI = 20
 _HEADINGS_KEPT = 200
 _LETTERS_KEPT = 200
-_FILE = "preferences.json"
-_THEMES = ("system", "light", "dark", "contrast")
 
 
 @dataclass(slots=True)
@@ -96,8 +97,8 @@ class PreferenceStore:
     """
 
     def __init__(self, folder: Path) -> None:
-        self._file = folder / _FILE
-        self.current = _read(self._file)
+        self._file = folder / PREFERENCE_FILE
+        self.current = _read(folder)
 
     def save(self) -> None:
         """Write them; the old file stays whole until the new one is. Raises OSError."""
@@ -142,14 +143,8 @@ class PreferenceStore:
         self.current.recent_emoji = [emoji, *others][:_RECENT_EMOJI]
 
 
-def _read(file: Path) -> Preferences:
-    try:
-        data = json.loads(read_regular(file, _MOST_BYTES).decode())
-    except (OSError, ValueError, RecursionError):
-        return Preferences()
-    known = Preferences()
-    if not isinstance(data, dict):
-        return known
+def _read(folder: Path) -> Preferences:
+    data, known = kept_preferences(folder), Preferences()
     for entry in fields(Preferences):
         value = data.get(entry.name)
         # A value of another type was not written by this program: the default is used instead.
@@ -169,8 +164,8 @@ def _usable(known: Preferences) -> Preferences:
     known.letters = {key: name for key, name in known.letters.items() if _is_encoding(name)}
     known.rate_per_minute = max(1, known.rate_per_minute)
     known.connections = min(max(1, known.connections), MOST_CONNECTIONS)
-    if known.theme not in _THEMES:
-        known.theme = _THEMES[0]
+    if known.theme not in THEMES:
+        known.theme = THEMES[0]
     return known
 
 

@@ -1,8 +1,8 @@
 """MainThreadCollector: garbage is looked for in the main thread alone."""
 
-from PySide6.QtCore import QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QObject, QTimer, Slot
 
-from flowiq_desktop.system.calm_collector import collect_only_on_request, collect_what_is_due
+from flowiq_desktop.system.calm_collector import ShortLooks, collect_only_on_request
 
 _CALM_MS, _BUSY_MS = 100, 20
 """A thread that reads or checks makes 300,000 objects a second and more. What gathers is looked
@@ -20,11 +20,11 @@ class MainThreadCollector(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         collect_only_on_request()
+        self._looks = ShortLooks()
         self._timer = QTimer(self)
-        self._timer.setTimerType(Qt.TimerType.CoarseTimer)
         self._timer.timeout.connect(self._collect)
         self._timer.start(_CALM_MS)
 
     @Slot()
     def _collect(self) -> None:
-        self._timer.setInterval(_BUSY_MS if collect_what_is_due() else _CALM_MS)
+        self._timer.setInterval(_BUSY_MS if self._looks.look() else _CALM_MS)

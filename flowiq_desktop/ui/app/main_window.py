@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, QEvent, Signal, Slot
-from PySide6.QtWidgets import QLineEdit, QMainWindow
+from PySide6 import QtWidgets
+from PySide6.QtCore import QByteArray, QEvent, QTimer, Signal, Slot
+from PySide6.QtWidgets import QMainWindow
 
 from flowiq_desktop.ui.app.main_window_view import MainWindowView
 from flowiq_desktop.ui.app.preview_fold import PreviewFold
@@ -43,11 +44,13 @@ class MainWindow(QMainWindow):
     Signals:
         step_shown: index of the page shown now.
         help_asked: a dialog or part of it that somebody wants to know about, and the page or "".
+        drawn: the window was seen for the first time.
         closed: the window was really closed.
     """
 
     step_shown = Signal(int)
     help_asked = Signal(object, str)
+    drawn = Signal()
     closed = Signal()
 
     def __init__(self, icons: Icons, geometry: str) -> None:
@@ -64,7 +67,7 @@ class MainWindow(QMainWindow):
         self._pages: tuple[Page, ...] = ()
         self._preferences: PreferenceStore | None = None
         self._leaving: Leaving | None = None
-        self._current = 0
+        self._current, self._is_drawn = 0, False
         self.view = MainWindowView(icons)
         self.menu = WindowMenu(self.menuBar())
         self.setCentralWidget(self.view)
@@ -156,9 +159,20 @@ class MainWindow(QMainWindow):
 
     @override
     def event(self, event: QEvent) -> bool:
-        if event.type() is QEvent.Type.WindowActivate:
-            self._keeper.look()  # otherwise Qt would begin with the window's first widget
+        kind = event.type()
+        if kind is QEvent.Type.WindowActivate:
+            self._begin_focus()
+        elif kind is QEvent.Type.Paint and not self._is_drawn:
+            self._is_drawn = True
+            QTimer.singleShot(0, self._on_drawn)
         return super().event(event)
+
+    def _begin_focus(self) -> None:
+        """Give the focus a place: otherwise Qt would begin with the window's first widget."""
+        if self._pages:
+            self._keeper.look()
+        else:
+            self.view.setFocus()
 
     def _resting_places(self, lost: QWidget | None) -> list[QWidget]:
         """In the phone's part if the focus was there, else in the page."""
@@ -166,7 +180,7 @@ class MainWindow(QMainWindow):
             return [self.view]
         page, side = self._pages[self._current], self.view.side
         of_phone = self.view.stack.isHidden() or (lost is not None and side.isAncestorOf(lost))
-        beside = side.findChildren(QLineEdit) if of_phone else []
+        beside = side.findChildren(QtWidgets.QLineEdit) if of_phone else []
         return [*beside, *page.resting_places(), page, self.view]
 
     def _first_open(self) -> int:
@@ -221,6 +235,10 @@ class MainWindow(QMainWindow):
         self.view.back_button.clicked.connect(self._on_back)
         leaving.waiting.connect(self._on_waiting)
         leaving.ready.connect(self.close)
+
+    @Slot()
+    def _on_drawn(self) -> None:
+        self.drawn.emit()
 
     @Slot()
     def _on_primary(self) -> None:

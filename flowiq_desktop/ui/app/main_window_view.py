@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6 import QtCore
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -19,9 +20,9 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.ui.app.step_rail import StepRail
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.qt_names import set_by_name
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import letter_scale, say_role, say_tone
-from flowiq_desktop.ui.widgets.notice import Notice
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
 
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from PySide6.QtGui import QResizeEvent
 
     from flowiq_desktop.ui.theme.icons import Icons
+    from flowiq_desktop.ui.widgets.notice import Notice
 
 STEP_ICONS = ("spreadsheet", "message", "check", "send", "results")
 _SIDE_WIDTH = 348
@@ -41,7 +43,7 @@ _ROOMY_WIDTH, _ROOMY_HEIGHT = 900, 560
 
 
 class MainWindowView(QWidget):
-    """Everything in the window except its menu.
+    """Everything in the window except its menu; `strip` and `notice` come with the pages.
 
     Where it is narrow, the rail shows only icons and the reason is above the buttons; where it is
     low, the steps are closer together.
@@ -56,13 +58,14 @@ class MainWindowView(QWidget):
     """
 
     resized = Signal()
+    strip: QFrame
+    notice: Notice
 
     def __init__(self, icons: Icons) -> None:
         super().__init__()
         self.setObjectName("main_view")
+        set_by_name(self, focusPolicy="ClickFocus")  # it has the focus while there are no pages
         self.icons = icons
-        self.strip = self._make_strip()
-        self.notice = Notice(icons, "window_notice")
         self.later_button = QPushButton()
         self.rail = StepRail(icons, STEP_ICONS)
         self.account_button = QToolButton()
@@ -72,10 +75,10 @@ class MainWindowView(QWidget):
         self.phone_button = QPushButton()
         self.reason = PlainLabel(role="hint")
         self.primary_button = QPushButton()
-        self._build_layout()
         self._name_widgets()
+        self._build_layout()
         keep_translated(self, self._say)
-        for part in (self.strip, self.side, self.phone_button):
+        for part in (self.side, self.phone_button):
             part.hide()
 
     @override
@@ -84,21 +87,32 @@ class MainWindowView(QWidget):
         scale = letter_scale(self)
         narrow = self.width() < _ROOMY_WIDTH * scale
         self.rail.fit(narrow=narrow, low=self.height() < _ROOMY_HEIGHT * scale)
-        styles = Qt.ToolButtonStyle
-        self.account_button.setToolButtonStyle(
-            styles.ToolButtonIconOnly if narrow else styles.ToolButtonTextBesideIcon
-        )
+        style = "ToolButtonIconOnly" if narrow else "ToolButtonTextBesideIcon"
+        set_by_name(self.account_button, toolButtonStyle=style)
         self._place_reason(above=narrow)
         self.resized.emit()
 
     def furnish(self, pages: Sequence[QWidget], preview: QWidget) -> None:
-        """Put the pages and the phone into the window."""
+        """Put the pages and the phone into the window, and what it does not show at first."""
+        self._add_strip()
+        self._add_notice()
+        self.icons.bind(self.back_button, "previous", size=16)
+        self.icons.bind(self.phone_button, "phone", size=16)
         for page in pages:
             self.stack.addWidget(page)
         self._side_column.addWidget(preview)
 
-    def _make_strip(self) -> QFrame:
-        strip = QFrame()
+    def _add_notice(self) -> None:
+        from flowiq_desktop.ui.widgets.notice import Notice  # noqa: PLC0415 - not at first
+
+        self.notice = Notice(self.icons, "window_notice")
+        self.notice.add(self.later_button)
+        self._right.insertWidget(0, self.notice)
+        self.notice.stackUnder(self.splitter)  # where screen readers read it
+
+    def _add_strip(self) -> None:
+        self.strip = strip = QFrame()
+        strip.hide()
         strip.setObjectName("practice_strip")
         say_role(strip, "strip")
         say_tone(strip, "warning")
@@ -115,7 +129,9 @@ class MainWindowView(QWidget):
         row.addWidget(symbol)
         row.addWidget(words, 1)
         row.addWidget(self.leave_practice_button)
-        return strip
+        self._column.insertWidget(0, strip)
+        strip.lower()  # to the front of what screen readers read
+        keep_translated(strip, self._say_strip)
 
     def _make_side(self) -> QFrame:
         side = QFrame()
@@ -126,7 +142,7 @@ class MainWindowView(QWidget):
         return side
 
     def _build_layout(self) -> None:
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter = QSplitter()
         self.splitter.setObjectName("page_splitter")
         self.splitter.setHandleWidth(1)
         self.splitter.addWidget(self.stack)
@@ -137,22 +153,19 @@ class MainWindowView(QWidget):
         self.splitter.setCollapsible(0, False)
         self.splitter.setStretchFactor(0, 1)
         self.splitter.setSizes([10_000, _SIDE_WIDTH])
-        right = QVBoxLayout()
+        self._right = right = QVBoxLayout()
         right.setSpacing(0)
-        right.addWidget(self.notice)
         right.addWidget(self.splitter, 1)
         right.addWidget(self._make_bar())
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
         middle.addLayout(right, 1)
-        column = QVBoxLayout(self)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.strip)
         column.addLayout(middle, 1)
         self.rail.add_foot(self.account_button)
-        self.notice.add(self.later_button)
 
     def _make_bar(self) -> QFrame:
         bar = QFrame()
@@ -167,13 +180,13 @@ class MainWindowView(QWidget):
         row.addWidget(self.reason, 1)
         row.addWidget(self.primary_button)
         self._bar.addLayout(row)
-        self.reason.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        set_by_name(self.reason, alignment="AlignRight|AlignVCenter")
         return bar
 
     def name_account(self, text: str, words: str) -> None:
         """Say whose account it is: in as many letters as fit, and in full where there is room."""
         shown = self.account_button.fontMetrics().elidedText(
-            text, Qt.TextElideMode.ElideRight, _ACCOUNT_ROOM
+            text, QtCore.Qt.TextElideMode.ElideRight, _ACCOUNT_ROOM
         )
         self.account_button.setText(on_button(shown))
         self.account_button.setToolTip(tip(words))
@@ -209,16 +222,16 @@ class MainWindowView(QWidget):
         self.account_button.setObjectName("account_button")
         self.reason.setObjectName("reason_label")
         say_role(self.primary_button, "primary")
-        self.icons.bind(self.back_button, "previous", size=16)
-        self.icons.bind(self.phone_button, "phone", size=16)
         self.icons.bind(self.account_button, "account")
-        self.account_button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        set_by_name(self.account_button, toolButtonStyle="ToolButtonTextBesideIcon")
 
     def _say(self) -> None:
         """What does not depend on the step or the account; `MainWindow` shows the rest."""
         self.setAccessibleName("FlowIQ Desktop")
-        self._strip_words.setText(self.tr("Practice mode: nothing is really sent"))
-        self.leave_practice_button.setText(self.tr("Leave practice mode"))
         self.later_button.setText(self.tr("Later"))
         self.back_button.setText(self.tr("&Back"))
         self.back_button.setAccessibleName(self.tr("Back to the step before"))
+
+    def _say_strip(self) -> None:
+        self._strip_words.setText(self.tr("Practice mode: nothing is really sent"))
+        self.leave_practice_button.setText(self.tr("Leave practice mode"))

@@ -6,16 +6,16 @@ Whatever goes wrong here, the second start just goes on and is refused there.
 
 import os
 import socket
-import stat
 import struct
 import sys
 from contextlib import suppress
-from hashlib import sha256
 from pathlib import Path
 from urllib.parse import quote_from_bytes, unquote_to_bytes
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtNetwork import QLocalServer, QLocalSocket
+
+from flowiq_desktop.ui.app.window_socket import may_be_asked, socket_name
 
 _ASKED, _DONE = b"raise\n", b"raised\n"
 _WITH_FILE = b"open "
@@ -24,9 +24,6 @@ _LONGEST_WORDS = 3 * 4096 + 16
 _MOST_ASKING = 8
 _PATIENCE = 1000
 """Milliseconds for the first window to answer."""
-_LONGEST_NAME = 100
-"""Bytes of a socket's path; systems have room for 104 to 108, the last one for a zero."""
-_OTHERS = 0o077
 _CREDENTIALS = struct.Struct("3i")
 """Process, user and group at the other end (unix(7), SO_PEERCRED)."""
 
@@ -51,7 +48,7 @@ class OnlyWindow(QObject):
 
     def __init__(self, folder: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._name = _name(folder)
+        self._name = socket_name(folder)
         self._server = QLocalServer(self)
         self._server.setSocketOptions(QLocalServer.SocketOption.UserAccessOption)
         self._server.setMaxPendingConnections(_MOST_ASKING)
@@ -110,8 +107,8 @@ def show_the_first(folder: Path, file: Path | None = None) -> bool:
         folder: of the journal.
         file: a spreadsheet that it is to open.
     """
-    name = _name(folder)
-    if not name or not _may_be_asked(name):
+    name = socket_name(folder)
+    if not may_be_asked(name):
         return False
     first = QLocalSocket()
     first.connectToServer(name)
@@ -139,43 +136,6 @@ def _file_in(words: bytes) -> str:
         return ""
     path = os.fsdecode(unquote_to_bytes(words.removeprefix(_WITH_FILE).rstrip(b"\n")))
     return path if Path(path).is_absolute() and "\0" not in path else ""
-
-
-def _name(folder: Path) -> str:
-    """Where sockets are files, one in a folder that is the person's alone; else an unguessable one.
-
-    In the journal's own folder, or, where its path is too long, in the one that the system gives
-    each session; "" when there is no such folder.
-    """
-    key = sha256(os.fsencode(folder.resolve())).hexdigest()[:32]
-    if os.name != "posix":
-        return f"flowiq-desktop-{key}"
-    session = os.environ.get("XDG_RUNTIME_DIR", "")
-    places = [folder.resolve() / "window"]
-    places += [Path(session) / f"flowiq-desktop-{key}"] if session.startswith("/") else []
-    fitting = (it for it in places if len(os.fsencode(it)) <= _LONGEST_NAME)
-    return next((str(it) for it in fitting if _is_private(it.parent)), "")
-
-
-def _is_private(folder: Path) -> bool:
-    """Whether only this person may put anything there."""
-    try:
-        facts = folder.lstat()
-    except OSError:
-        return False
-    is_own = stat.S_ISDIR(facts.st_mode) and facts.st_uid == os.geteuid()
-    return is_own and not facts.st_mode & _OTHERS
-
-
-def _may_be_asked(name: str) -> bool:
-    """Whether what has this name is a socket of this person."""
-    if os.name != "posix":
-        return True
-    try:
-        facts = Path(name).lstat()
-    except OSError:
-        return False
-    return stat.S_ISSOCK(facts.st_mode) and facts.st_uid == os.geteuid()
 
 
 def _is_ours(connected: QLocalSocket) -> bool:

@@ -6,6 +6,7 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Slot
+from PySide6.QtGui import QIcon
 
 from flowiq_desktop.services.manual.manual import Manual
 from flowiq_desktop.services.preparing.country import default_country
@@ -141,6 +142,7 @@ class Program(QObject):
         self.people.eraser.erased.connect(self.run.reread)
         self.people.over.connect(self.reach.reread)
         logo = services.resources / "icons" / "flowiq.svg"
+        self.window.setWindowIcon(QIcon(str(logo)))
         self._opening = Opening(
             self.window,
             self.actions,

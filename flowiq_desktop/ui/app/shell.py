@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-from PySide6.QtGui import QIcon
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowiq_desktop.ui.app.main_thread_collector import MainThreadCollector
 from flowiq_desktop.ui.app.main_window import MainWindow
@@ -18,11 +15,11 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from flowiq_desktop.services.account.preference_file import FirstLook
     from flowiq_desktop.services.account.preferences import Preferences
 
 
-@dataclass(frozen=True, slots=True)
-class Shell:
+class Shell(NamedTuple):
     """An empty window in its theme and language."""
 
     language: SpokenLanguage
@@ -31,7 +28,7 @@ class Shell:
     window: MainWindow
 
 
-def make_shell(app: QApplication, choices: Preferences, resources: Path) -> Shell:
+def make_shell(app: QApplication, choices: Preferences | FirstLook, resources: Path) -> Shell:
     """Build the window without what is behind it.
 
     Args:
@@ -45,5 +42,5 @@ def make_shell(app: QApplication, choices: Preferences, resources: Path) -> Shel
     app.screenAdded.connect(icons.refresh)
     window = MainWindow(icons, choices.window_geometry)
     MainThreadCollector(window)
-    window.setWindowIcon(QIcon(str(resources / "icons" / "flowiq.svg")))
+    window.drawn.connect(theme.ask_system)
     return Shell(language, theme, icons, window)

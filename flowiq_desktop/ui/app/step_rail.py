@@ -1,9 +1,9 @@
 """StepRail: the five steps down the left side; those that can be opened are clickable."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
+from PySide6.QtCore import QSize, Signal, Slot
 from PySide6.QtWidgets import (
     QButtonGroup,
     QFrame,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.hearing.spoken_button import SpokenButton
+from flowiq_desktop.ui.qt_names import set_by_name
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
@@ -24,8 +25,7 @@ from flowiq_desktop.ui.widgets.plain_words import tip
 _WIDTH, _NARROW = 214, 68
 
 
-@dataclass(frozen=True, slots=True)
-class StepLook:
+class StepLook(NamedTuple):
     """How one step appears: its name, a few words below, and what can be done with it."""
 
     title: str
@@ -105,8 +105,6 @@ class _StepButton(SpokenButton):
         row.setSpacing(12)
         row.addWidget(self._symbol)
         row.addWidget(self._words, 1)
-        for label in (self._words, self._symbol, self._title, self._status):
-            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
 class StepRail(QFrame):
@@ -162,6 +160,6 @@ class StepRail(QFrame):
         self._column.setSpacing(4)
         for index, button in enumerate(self._buttons):
             self._group.addButton(button, index)
-            button.setShortcut(f"Ctrl+{index + 1}")
+            set_by_name(button, shortcut=f"Ctrl+{index + 1}")
             self._column.addWidget(button)
         self._column.addStretch(1)

@@ -6,12 +6,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtWidgets import QApplication
 
+from flowiq_desktop.ui.app.application import make_application
 from flowiq_desktop.ui.app.program import Program
 from flowiq_desktop.ui.app.shell import make_shell
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from flowiq_desktop.assembly import Services
 
 _LOADING_MS = 30_000
@@ -40,7 +42,7 @@ class WindowLook:
 
 def offscreen_application() -> QApplication:
     """An application that needs no screen."""
-    return QApplication(["flowiq-desktop", "-platform", "offscreen"])
+    return make_application("-platform", "offscreen")
 
 
 def show_program(services: Services, app: QApplication) -> Program:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QToolButton
 
 from flowiq_desktop.texts.catalogue import catalogue
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.qt_names import set_by_name
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
 
 if TYPE_CHECKING:
@@ -136,7 +137,7 @@ class WindowMenu(QObject):
         action = menu.addAction("")
         action.setObjectName(f"action_{name}")
         if keys:
-            action.setShortcut(QKeySequence(keys))
+            set_by_name(action, shortcut=keys)
         return action
 
     def _say_roles(self) -> None:

@@ -1,6 +1,7 @@
 """CatalogueTranslator: Qt asks the program's one catalogue for its words."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTranslator
+from PySide6 import QtCore
+from PySide6.QtCore import QCoreApplication, QEvent, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from flowiq_desktop.texts import mark
@@ -59,9 +60,9 @@ class CatalogueTranslator(QTranslator):
 def speak(chosen: Catalogue, app: QApplication) -> None:
     """Use a language from now on, also in windows that are open: each is told, and says it anew."""
     use(chosen)
-    right_to_left = Qt.LayoutDirection.RightToLeft
-    left_to_right = Qt.LayoutDirection.LeftToRight
-    app.setLayoutDirection(right_to_left if chosen.right_to_left else left_to_right)
+    if chosen.right_to_left is not app.isRightToLeft():
+        ways = QtCore.Qt.LayoutDirection
+        app.setLayoutDirection(ways.RightToLeft if chosen.right_to_left else ways.LeftToRight)
     if app.findChildren(CatalogueTranslator):
         # It answers from the catalogue in use: nothing but the news is missing.
         QCoreApplication.sendEvent(app, QEvent(QEvent.Type.LanguageChange))

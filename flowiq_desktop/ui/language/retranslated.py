@@ -1,14 +1,21 @@
 """Words of a widget that follow the language while it is open."""
 
-from collections.abc import Callable
+from __future__ import annotations
+
 from types import MethodType
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 from weakref import WeakMethod
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QObject, Qt
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.ui.qt_override import override
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from PySide6.QtCore import QAbstractItemModel
 
 _W = TypeVar("_W", bound=QWidget)
 
@@ -41,7 +48,7 @@ def say_model_anew(model: QAbstractItemModel) -> None:
     """Let the views of a table ask it again for its titles and cells."""
     rows, columns = model.rowCount(), model.columnCount()
     if columns:
-        model.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, columns - 1)
+        model.headerDataChanged.emit(QtCore.Qt.Orientation.Horizontal, 0, columns - 1)
     if rows and columns:
         model.dataChanged.emit(model.index(0, 0), model.index(rows - 1, columns - 1))
 

@@ -1,27 +1,35 @@
 """Icons: the program's drawings, tinted with the colours in use and again when those change."""
 
-from dataclasses import dataclass
+from __future__ import annotations
+
 from math import ceil
-from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 import shiboken6
-from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Qt, Slot
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QObject, QRectF, QSize, Slot
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QAbstractButton, QLabel
 
-from flowiq_desktop.ui.theme.theme import Theme
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
 
-Target = QAbstractButton | QAction | QLabel
+    from PySide6.QtGui import QAction
+
+    from flowiq_desktop.ui.theme.theme import Theme
+
+    Target = QAbstractButton | QAction | QLabel
 _SCALES = (1, 2, 3)
 """Screens show 100 %, 200 % and 300 %; what lies between is scaled down from the next one."""
 
+_BLACK = b"#000000"
+"""The colour of every line in the drawings."""
 _MIRRORED = {"previous": "next", "next": "previous", "undo": "redo", "redo": "undo"}
 """Which drawing points the right way where words are read from right to left."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Bound:
+class _Bound(NamedTuple):
     target: Target
     name: str
     colour: str
@@ -36,7 +44,7 @@ class Icons(QObject):
         self._folder = folder
         self._theme = theme
         self._bound: list[_Bound] = []
-        self._drawn: dict[tuple[str, str, int], QIcon] = {}
+        self._drawn: dict[tuple[str, int, tuple[str, ...]], QIcon] = {}
         self._scales = _scales_in_use()
         theme.changed.connect(self.refresh)
         app = QGuiApplication.instance()
@@ -59,10 +67,13 @@ class Icons(QObject):
 
     def icon(self, name: str, colour: str = "text", size: int = 20) -> QIcon:
         """An icon in the present colours."""
-        hue = self._hue(colour)
-        key = (name, hue, size)
+        return self._icon(name, size, self._hue(colour), self._theme.colours.disabled)
+
+    def _icon(self, name: str, size: int, *shades: str) -> QIcon:
+        """In the first shade, and where there is a second, in that for what cannot be used."""
+        key = (name, size, shades)
         if key not in self._drawn:
-            self._drawn[key] = self._draw(name, QColor(hue), size)
+            self._drawn[key] = self._draw(name, size, shades)
         return self._drawn[key]
 
     @Slot()
@@ -75,11 +86,12 @@ class Icons(QObject):
             self._show(bound)
 
     def _show(self, bound: _Bound) -> None:
-        icon = self.icon(bound.name, bound.colour, bound.size)
         if isinstance(bound.target, QLabel):
-            size = QSize(bound.size, bound.size)
-            bound.target.setPixmap(icon.pixmap(size, bound.target.devicePixelRatioF()))
+            label, size = bound.target, QSize(bound.size, bound.size)
+            picture = self._icon(bound.name, bound.size, self._hue(bound.colour))
+            label.setPixmap(picture.pixmap(size, label.devicePixelRatioF()))
             return
+        icon = self.icon(bound.name, bound.colour, bound.size)
         bound.target.setIcon(icon)
         if isinstance(bound.target, QAbstractButton):
             bound.target.setIconSize(QSize(bound.size, bound.size))
@@ -90,21 +102,18 @@ class Icons(QObject):
             return colours.tone(colour).text
         return str(getattr(colours, colour))
 
-    def _draw(self, name: str, colour: QColor, size: int) -> QIcon:
-        drawing = f"{_MIRRORED.get(name, name) if _leftward() else name}.svg"
-        renderer = QSvgRenderer(QByteArray((self._folder / drawing).read_bytes()))
+    def _draw(self, name: str, size: int, shades: Sequence[str]) -> QIcon:
+        leftward = QGuiApplication.isRightToLeft()
+        drawing = self._folder / f"{_MIRRORED.get(name, name) if leftward else name}.svg"
+        black = drawing.read_bytes()
         icon = QIcon()
-        for scale in self._scales:
-            icon.addPixmap(_tinted(renderer, colour, size, scale))
-        faint = QColor(self._theme.colours.disabled)
-        for scale in self._scales:
-            icon.addPixmap(_tinted(renderer, faint, size, scale), QIcon.Mode.Disabled)
+        # Not strict: a label shows one shade whatever happens.
+        for shade, mode in zip(shades, (QIcon.Mode.Normal, QIcon.Mode.Disabled), strict=False):
+            # In the text: to paint over it would have Python make all names of `Qt` first.
+            renderer = QSvgRenderer(QByteArray(black.replace(_BLACK, shade.encode("ascii"))))
+            for scale in self._scales:
+                icon.addPixmap(_painted(renderer, size, scale), mode)
         return icon
-
-
-def _leftward() -> bool:
-    """Whether the window is read from right to left."""
-    return QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
 
 
 def _scales_in_use() -> tuple[int, ...]:
@@ -117,14 +126,11 @@ def _alive(target: Target) -> bool:
     return bool(shiboken6.isValid(target))
 
 
-def _tinted(renderer: QSvgRenderer, colour: QColor, size: int, scale: int) -> QPixmap:
+def _painted(renderer: QSvgRenderer, size: int, scale: int) -> QPixmap:
     pixmap = QPixmap(size * scale, size * scale)
-    pixmap.fill(Qt.GlobalColor.transparent)
+    pixmap.fill(QColor(0, 0, 0, 0))
     painter = QPainter(pixmap)
-    area = QRectF(0, 0, size * scale, size * scale)
-    renderer.render(painter, area)
-    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_SourceIn)
-    painter.fillRect(area, colour)
+    renderer.render(painter, QRectF(0, 0, size * scale, size * scale))
     painter.end()
     pixmap.setDevicePixelRatio(scale)
     return pixmap

@@ -14,12 +14,16 @@ Widgets say what they are by the dynamic property `role`; the stylesheet does th
 `say_role` and `say_tone` set them, and repaint what is shown already.
 """
 
-from pathlib import Path
+from __future__ import annotations
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QFontInfo, QFontMetrics
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
+from flowiq_desktop.ui.qt_names import set_by_name
 from flowiq_desktop.ui.theme.theme_colours import (
     DARK,
     LIGHT,
@@ -30,6 +34,11 @@ from flowiq_desktop.ui.theme.theme_colours import (
 )
 from flowiq_desktop.ui.theme.theme_style import stylesheet
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from PySide6.QtWidgets import QApplication
+
 _SMALLEST_TEXT = 10.0
 """Points below which text is not set, whatever the system's own size."""
 
@@ -38,13 +47,9 @@ _USUAL_LETTERS = 13
 _LARGE = 1.2
 """Up to here, what is made for usual letters has room for them."""
 
-SCHEMES = {
-    "system": Qt.ColorScheme.Unknown,
-    "light": Qt.ColorScheme.Light,
-    "dark": Qt.ColorScheme.Dark,
-    "contrast": Qt.ColorScheme.Unknown,
-}
-"""High contrast is light or dark as the system says."""
+_AS_SYSTEM = "Unknown"
+_SCHEMES = {"system": _AS_SYSTEM, "light": "Light", "dark": "Dark", "contrast": _AS_SYSTEM}
+"""Qt's names. High contrast is light or dark as the system says."""
 
 
 def say_role(widget: QWidget, role: str) -> None:
@@ -67,10 +72,12 @@ def _say(widget: QWidget, name: str, value: str | None) -> None:
     if widget.property(name) == value:
         return
     widget.setProperty(name, value)
+    if widget.parent() is None and not widget.isVisible():
+        return  # it was just made
     # A stylesheet reads properties once; this makes it read them again, children included. What was
     # not drawn yet has it still to come.
     for each in (widget, *widget.findChildren(QWidget)):
-        if not each.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        if not each.testAttribute(QtCore.Qt.WidgetAttribute.WA_WState_Polished):
             continue
         each.style().unpolish(each)
         each.style().polish(each)
@@ -78,6 +85,9 @@ def _say(widget: QWidget, name: str, value: str | None) -> None:
 
 class Theme(QObject):
     """Draws the application light, dark or in high contrast: as the system says, or as was chosen.
+
+    An application that nothing was drawn in yet shows by its palette whether the system is dark.
+    Everything else about the system is asked once the first picture is there (`ask_system`).
 
     Signals:
         changed: the colours have changed.
@@ -93,14 +103,13 @@ class Theme(QObject):
         self._drawings = drawings
         self._choice = ""
         self._colours: Colours | None = None
-        app.setStyle("Fusion")
+        self._asks = bool(app.styleSheet())
         font = app.font()
         font.setPointSizeF(max(font.pointSizeF(), _SMALLEST_TEXT))
         app.setFont(font)
         hints = app.styleHints()
-        hints.colorSchemeChanged.connect(self._on_scheme_changed)
-        self._hints = hints.accessibility()
-        self._hints.contrastPreferenceChanged.connect(self._on_scheme_changed)
+        hints.colorSchemeChanged.connect(self.ask_system)
+        hints.accessibility().contrastPreferenceChanged.connect(self.ask_system)
         self.choose(choice)
 
     @property
@@ -115,12 +124,14 @@ class Theme(QObject):
 
     def choose(self, choice: str) -> None:
         """Follow the system, or be as chosen whatever it says; unknown words mean system."""
-        self._choice = choice if choice in SCHEMES else "system"
-        self._app.styleHints().setColorScheme(SCHEMES[self._choice])
+        self._choice = choice if choice in _SCHEMES else "system"
+        set_by_name(self._app.styleHints(), colorScheme=_SCHEMES[self._choice])
         self._draw()
 
     @Slot()
-    def _on_scheme_changed(self) -> None:
+    def ask_system(self) -> None:
+        """Look whether the system is dark, and in high contrast, and be as it is."""
+        self._asks = True
         self._draw()
 
     def _draw(self) -> None:
@@ -136,11 +147,16 @@ class Theme(QObject):
         self.changed.emit()
 
     def _is_dark(self) -> bool:
-        if SCHEMES[self._choice] is Qt.ColorScheme.Unknown:
-            return self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
-        return self._choice == "dark"
+        if _SCHEMES[self._choice] != _AS_SYSTEM:
+            return self._choice == "dark"
+        if self._asks:
+            return self._app.styleHints().colorScheme() is QtCore.Qt.ColorScheme.Dark
+        palette = self._app.palette()
+        return palette.window().color().lightness() < palette.windowText().color().lightness()
 
     def _is_strong(self) -> bool:
-        if self._choice == "system":
-            return self._hints.contrastPreference() is Qt.ContrastPreference.HighContrast
-        return self._choice == "contrast"
+        if self._choice != "system" or not self._asks:
+            return self._choice == "contrast"
+        hints = self._app.styleHints()  # Python lets go of the inner ones together with these
+        preferences = QtCore.Qt.ContrastPreference
+        return hints.accessibility().contrastPreference() is preferences.HighContrast

@@ -1,12 +1,11 @@
 """The colours of the window, light and dark, each also in high contrast, readable everywhere."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QColor, QPalette
 
 
-@dataclass(frozen=True, slots=True)
-class Tone:
+class Tone(NamedTuple):
     """Colours of one kind of notice.
 
     Attributes:
@@ -18,8 +17,7 @@ class Tone:
     ground: str
 
 
-@dataclass(frozen=True, slots=True)
-class Colours:
+class Colours(NamedTuple):
     """One set of colours; text on its background has a contrast of 4.5 or more (WCAG 2.2, AA).
 
     In high contrast it is 7 or more (AAA), and 4.5 for outlines.

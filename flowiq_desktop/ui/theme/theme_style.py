@@ -205,11 +205,7 @@ def stylesheet(colours: Colours, points: float, line: int, drawings: Path) -> st
         line: height of a line of it, in pixels.
         drawings: folder of the small arrows and ticks, one of each for light and dark.
     """
-    plain = {
-        name: getattr(colours, name)
-        for name in colours.__slots__
-        if isinstance(getattr(colours, name), str)
-    }
+    plain = {name: value for name, value in colours._asdict().items() if isinstance(value, str)}
     tones = {}
     for name in ("ok", "info", "warning", "error"):
         tone = colours.tone(name)

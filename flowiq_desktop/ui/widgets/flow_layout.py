@@ -1,6 +1,9 @@
 """FlowLayout: widgets in lines, like words, so that they fit into a narrow window."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from __future__ import annotations
+
+from PySide6 import QtCore
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 from flowiq_desktop.ui.qt_override import override
@@ -39,8 +42,8 @@ class FlowLayout(QLayout):
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     @override
-    def expandingDirections(self) -> Qt.Orientation:
-        return Qt.Orientation(0)
+    def expandingDirections(self) -> QtCore.Qt.Orientation:
+        return QtCore.Qt.Orientation(0)
 
     @override
     def hasHeightForWidth(self) -> bool:
@@ -120,7 +123,7 @@ class FlowLayout(QLayout):
         """Place an item; where words are read from right to left, at the mirrored place."""
         parent = self.parentWidget()
         # By hand: only to import QStyle, which knows how, would show the window 10 ms later.
-        if parent is not None and parent.layoutDirection() is Qt.LayoutDirection.RightToLeft:
+        if parent is not None and parent.layoutDirection() is QtCore.Qt.LayoutDirection.RightToLeft:
             area.moveLeft(origin.x() + width - (area.x() - origin.x()) - area.width())
         item.setGeometry(area)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
 from flowiq_desktop.ui.qt_override import override
@@ -110,10 +111,11 @@ class FocusKeeper(QObject):
 
     def _put(self, place: QWidget) -> None:
         self._resting_at = place
-        if place.focusPolicy() is Qt.FocusPolicy.NoFocus:
+        policies = QtCore.Qt.FocusPolicy
+        if place.focusPolicy() is policies.NoFocus:
             # Without a policy Qt would take it away again when the window is activated.
-            place.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        place.setFocus(Qt.FocusReason.OtherFocusReason)
+            place.setFocusPolicy(policies.ClickFocus)
+        place.setFocus()
 
     def _watch(self, *widgets: QWidget | None) -> None:
         for widget in widgets:
@@ -135,7 +137,7 @@ class FocusKeeper(QObject):
         if lost is not None and shiboken6.isValid(lost):
             if self._usable(lost) and _words(lost) == self._said:
                 self.forget()
-                lost.setFocus(Qt.FocusReason.OtherFocusReason)
+                lost.setFocus()
                 return
         else:
             self._lost = lost = None

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.errors import AppError
@@ -12,6 +11,7 @@ from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.hearing.announcer import Announcer
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.language.words import spoken
+from flowiq_desktop.ui.qt_names import set_by_name
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
@@ -46,6 +46,7 @@ class Notice(QFrame):
         self._icons = icons
         self._told: tuple[Words, Words, Words] = ("", "", "")
         self._icon = QLabel()
+        set_by_name(self._icon, alignment="AlignLeft|AlignTop")
         self.sentence = PlainLabel(role="strong")
         self.advice = PlainLabel()
         self.button = QPushButton()
@@ -96,7 +97,7 @@ class Notice(QFrame):
 
     def add(self, widget: QWidget) -> None:
         """Add another button at the end."""
-        self._row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._row.addWidget(widget)
 
     def add_below(self, widget: QWidget) -> None:
         """Add a button under the words: several beside them would leave no room."""
@@ -141,8 +142,8 @@ class Notice(QFrame):
         self._row = row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 12, 10)
         row.setSpacing(12)
-        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._icon)
         row.addLayout(words, 1)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.button)
         self.button.hide()
         self.advice.hide()

@@ -1,16 +1,24 @@
 """Labels that show any text as it is, never as markup, whoever wrote it."""
 
-import unicodedata
+from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
+import unicodedata
+from typing import TYPE_CHECKING
+
+from PySide6 import QtCore
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from flowiq_desktop.core.text.direction import reads_leftward
 from flowiq_desktop.texts.catalogue import catalogue
+from flowiq_desktop.ui.qt_names import set_by_name
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.plain_words import tip
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon, QPaintEvent
 
 _BREAK = "\u200b"
 """Takes no room, and lets a line end where it is."""
@@ -25,7 +33,7 @@ class Caption(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_by_name(self, textFormat="PlainText")
         self.setText(text)
 
 
@@ -38,7 +46,7 @@ class PlainLabel(QLabel):
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._turned = False
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        set_by_name(self, textFormat="PlainText")
         self.setWordWrap(True)
         if role:
             say_role(self, role)
@@ -121,13 +129,13 @@ class ElidedLabel(QLabel):
     """One line of plain text, shortened with an ellipsis; the tooltip has all of it.
 
     Attributes:
-        cut_at: where it is cut: in the middle, so that names keep their ending, or elsewhere.
+        cut_at_end: where it is cut: in the middle, so that names keep their ending, or at the end.
     """
 
     def __init__(self, text: str = "", role: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.cut_at = Qt.TextElideMode.ElideMiddle
-        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.cut_at_end = False
+        set_by_name(self, textFormat="PlainText")
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         if role:
             say_role(self, role)
@@ -139,11 +147,24 @@ class ElidedLabel(QLabel):
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
-        metrics, area = self.fontMetrics(), self.contentsRect()
-        shown = metrics.elidedText(self.text(), self.cut_at, area.width())
+        room = self.contentsRect().width()
+        if self.fontMetrics().horizontalAdvance(self.text()) <= room:
+            self.setToolTip("")
+            super().paintEvent(event)
+        else:
+            self._draw_cut(room)
+
+    def _draw_cut(self, room: int) -> None:
+        modes, flags = QtCore.Qt.TextElideMode, QtCore.Qt.AlignmentFlag
+        mode = modes.ElideRight if self.cut_at_end else modes.ElideMiddle
+        shown = self.fontMetrics().elidedText(self.text(), mode, room)
         self.setToolTip(tip(self.text() if shown != self.text() else ""))
-        painter = QPainter(self)
-        alignment = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
         self.style().drawItemText(
-            painter, area, alignment, self.palette(), self.isEnabled(), shown, self.foregroundRole()
+            QPainter(self),
+            self.contentsRect(),
+            flags.AlignVCenter | flags.AlignLeading,
+            self.palette(),
+            self.isEnabled(),
+            shown,
+            self.foregroundRole(),
         )

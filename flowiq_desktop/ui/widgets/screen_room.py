@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, Qt, QTimer, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QMargins, QObject, QPoint, QRect, QSize, QTimer, Slot
 
 from flowiq_desktop.ui.qt_override import override
 
@@ -15,7 +16,6 @@ _FRAME = QMargins(4, 36, 4, 4)
 """Roughly what a window's frame takes, before the window manager has said so."""
 _SOON_MS = 150
 """By then a window manager will have drawn its frame."""
-_FULL = Qt.WindowState.WindowMaximized | Qt.WindowState.WindowFullScreen
 
 
 def frame_of(window: QWidget) -> QMargins:
@@ -48,8 +48,6 @@ class ScreenRoom(QObject):
     @Slot()
     def fit(self) -> None:
         """Make the window smaller and move it, as far as it does not fit."""
-        if self._window.windowState() & _FULL:
-            return
         self._shrink()
         if self._window.isVisible():
             self._bring_back()
@@ -59,28 +57,42 @@ class ScreenRoom(QObject):
         shown = event.type() is QEvent.Type.Show
         if shown and watched is vars(self).get("_window"):  # Python takes its part down first
             self._follow_screens()
-            if self._window.testAttribute(Qt.WidgetAttribute.WA_Moved):
-                self.fit()
-            else:  # nobody chose its place: Qt puts a dialog over its parent next, unless it moved
-                self._shrink()
+            self._shrink()
+            if self._has_strayed() and self._was_placed():
+                self._bring_back()  # else Qt puts a dialog over its parent next, unless it moved
             self._soon.start()
         return False
 
+    def _was_placed(self) -> bool:
+        """Whether somebody chose where it is."""
+        if self._window.geometry().topLeft().isNull():
+            return False  # looked at first: most windows need not wait for the names of `Qt`
+        return self._window.testAttribute(QtCore.Qt.WidgetAttribute.WA_Moved)
+
+    def _is_full(self) -> bool:
+        return self._window.isMaximized() or self._window.isFullScreen()
+
     def _shrink(self) -> None:
-        if self._window.windowState() & _FULL:
+        if self._is_full():
             return
         size = self._window.size().boundedTo(self._free().size())
         if size != self._window.size():
             self._window.resize(size)
 
     def _bring_back(self) -> None:
+        if self._has_strayed() and not self._is_full():
+            self._window.setGeometry(QRect(self._spot(), self._window.size()))
+
+    def _has_strayed(self) -> bool:
+        return self._spot() != self._window.geometry().topLeft()
+
+    def _spot(self) -> QPoint:
+        """Where it would be on the screen, as near as can be to where it is."""
         free, now = self._free(), self._window.geometry()
-        spot = QPoint(
+        return QPoint(
             max(free.left(), min(now.left(), free.right() + 1 - now.width())),
             max(free.top(), min(now.top(), free.bottom() + 1 - now.height())),
         )
-        if spot != now.topLeft():
-            self._window.setGeometry(QRect(spot, now.size()))
 
     def _free(self) -> QRect:
         """Where the window may be on its screen, without its frame."""

@@ -149,7 +149,7 @@ class ConfirmSendDialog(TaskDialog):
         column.setSpacing(4)
         column.addWidget(self._caption)
         for line in self._first:
-            line.cut_at = Qt.TextElideMode.ElideRight  # the beginning differs between people
+            line.cut_at_end = True  # the beginning differs between people
             column.addWidget(line)
         return frame
 
