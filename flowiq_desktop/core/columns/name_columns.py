@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from functools import cache
 
 from flowiq_desktop.core.columns.synonyms import name_key, names_a_person, unbracketed
+from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.vocabulary.languages import words
 
+_SAMPLE = 50
 _LONGEST_NAME = 60
 _MOSTLY = 0.6
 
@@ -33,6 +35,11 @@ def name_columns(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
     if about is not None:
         return (about,)
     return tuple(at for at in range(len(headers)) if _looks_like_names([r[at] for r in rows]))[:1]
+
+
+def columns_of_names(sheet: Sheet) -> tuple[int, ...]:
+    """The same for a sheet, by its headers and its first rows."""
+    return name_columns(sheet.headers, [sheet.row(at) for at in range(min(len(sheet), _SAMPLE))])
 
 
 @cache
