@@ -90,7 +90,7 @@ class SourceChooser(Chooser):
         if not header:
             return self._first
         if header == _BY_VALUE:
-            return self.tr("A text for each value")
+            return self.tr("Another text by language or class")
         if header in self._headers:
             return say("Column: {column}", column=cut(header))
         return say("{column} (not in this spreadsheet)", column=cut(header))

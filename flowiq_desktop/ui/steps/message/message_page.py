@@ -86,7 +86,7 @@ class MessagePage(Page):
         if self._draft.loaded is None:
             return ""
         kind = self._draft.mapping.message_type
-        return REGISTRY[kind].label if kind else self.tr("By column")
+        return REGISTRY[kind].label if kind else self.tr("Several kinds")
 
     @override
     def primary_text(self) -> str:

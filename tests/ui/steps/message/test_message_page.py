@@ -294,7 +294,7 @@ def test_the_spreadsheet_can_say_the_kind_of_each_row(stage: Stage, qtbot: QtBot
         chooser.activated.emit(chooser.currentIndex())
     stage.settle()
     assert page.primary_enabled()
-    assert page.status() == "By column"
+    assert page.status() == "Several kinds"
     assert stage.draft.checked
     kinds = [stage.draft.checked.message(index).message_type for index in range(2)]
     assert kinds == ["text", "image"]

@@ -61,6 +61,8 @@ class ChosenTexts(QWidget):
         self.columns, self.list = SourceChooser(f"{name}_chosen_by"), QListWidget()
         self.list.setObjectName(f"{name}_values")
         self._column_label, self._list_label = Caption(), Caption()
+        self._explained = PlainLabel(role="hint")
+        self._explained.setObjectName(f"{name}_explained")
         self.told = PlainLabel(role="hint")
         self.told.setObjectName(f"{name}_told")
         self._build_layout()
@@ -218,7 +220,14 @@ class ChosenTexts(QWidget):
         label = said(self._field)
         self._column_label.setText(self.tr("Column that chooses the text"))
         self.columns.name_it(self.tr("Choose a column…"), say("the choice of {x}", x=label))
-        self._list_label.setText(self.tr("A text for each value"))
+        self._list_label.setText(self.tr("What stands in it, and which text goes with it"))
+        self._explained.setText(
+            self.tr(
+                "Everybody gets the same kind of message, in words that fit: whoever has English "
+                "in this column gets one text, whoever has isiZulu another. Choose a line of the "
+                "list and write its text below."
+            )
+        )
         self.list.setAccessibleName(say("Values, each with its own {label}", label=label))
         self._name_values()
         self._say_told()
@@ -231,7 +240,8 @@ class ChosenTexts(QWidget):
         self._list_label.setBuddy(self.list)
         for label in (self._column_label, self._list_label):
             say_role(label, "small")
-        for part in (self._column_label, self.columns, self._list_label, self.list, self.told):
+        chosen = (self._column_label, self.columns, self._explained)
+        for part in (*chosen, self._list_label, self.list, self.told):
             column.addWidget(part)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox
 from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, TextSource
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.variants.chosen_texts import ChosenTexts
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from tests.ui.stage import Stage, write_csv
 
 LEARNERS = (
@@ -50,7 +51,7 @@ def choose(box: QComboBox, words: str) -> None:
 
 
 def by_value(stage: Stage) -> ChosenTexts:
-    choose(editor(stage).chooser, "text for each value")
+    choose(editor(stage).chooser, "Another text by language")
     return texts(stage)
 
 
@@ -227,3 +228,19 @@ def test_what_is_measured_is_the_longest_of_the_rows_own_texts(learners: Stage) 
     write(learners, "Sawubona {{Learner}}")
     learners.settle()
     assert editor(learners).counter.text() == "up to 15 of 4,096 characters (row 2)"
+
+
+def test_what_another_text_and_several_kinds_do_is_told_apart(learners: Stage) -> None:
+    """Two controls that sound alike had been taken for each other."""
+    page = learners.message
+    by_value(learners)
+    told = page.findChild(PlainLabel, "text_explained")
+    assert told
+    assert told.isVisible()
+    assert "same kind of message" in told.text()
+    QTest.mouseClick(page.view.types.tile(""), Qt.MouseButton.LeftButton)
+    tile = page.view.types.tile("")
+    assert tile.text() == "Several kinds"
+    assert "kind of message comes from a column" in tile.accessibleDescription()
+    words = {"column", "value", "text"} & set(tile.text().lower().split())
+    assert not words
