@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEventLoop, QObject, Qt, Signal, Slot
@@ -30,6 +29,7 @@ from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Generator
+    from pathlib import Path
     from types import TracebackType
 
     from flowiq_desktop.assembly import Services
@@ -166,11 +166,10 @@ class Launch(QObject):
         from flowiq_desktop.assembly import build_rescue  # noqa: PLC0415 - nobody else needs them
         from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog  # noqa: PLC0415 - seldom
 
-        last = PreferenceStore(self._folders.config).current.last_folder
         self._damaged = DamagedDialog(
             build_rescue(self._folders),
             str(fault),
-            Path(last) if last else Path.home(),
+            PreferenceStore(self._folders.config).begin_folder,
             self._shell.icons,
             self._shell.window,
         )
