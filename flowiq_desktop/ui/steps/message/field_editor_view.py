@@ -128,6 +128,12 @@ class FieldEditorView(QWidget):
         """Focus the input, or the chooser while a column fills the field."""
         (self.chooser if self.written.isHidden() else self.input).setFocus()
 
+    def text_for(self) -> str | None:
+        """The value whose text is being written, where a column chooses; None for all others."""
+        if self.texts is None or not self.chooser.is_by_value():
+            return None
+        return self.texts.value()
+
     def show_used(self, *, used: bool) -> None:
         """Say whether the message, as it was chosen to be, has a place for the field."""
         self._is_used = used

@@ -79,7 +79,7 @@ class ChosenTexts(QWidget):
         source = self._source
         if source is None:
             return ""
-        value = self._value()
+        value = self.value()
         return source.otherwise if value is None else source.text_of(value)
 
     def offer(self, sheet: Sheet | None) -> None:
@@ -133,7 +133,7 @@ class ChosenTexts(QWidget):
         source = self._source
         if source is None:
             return
-        value = self._value()
+        value = self.value()
         self._source = (
             replace(source, otherwise=text) if value is None else source.with_text(value, text)
         )
@@ -141,17 +141,17 @@ class ChosenTexts(QWidget):
 
     def written_for(self) -> str:
         """Whom the text that is being written is for, in words."""
-        value = self._value()
+        value = self.value()
         return self.tr("all others") if value is None else _named(value)
 
-    def _value(self) -> str | None:
-        """The chosen value; None for all others."""
+    def value(self) -> str | None:
+        """The value whose text is being written; None for all others."""
         at = self.list.currentRow()
         return self._values[at].value if 0 <= at < len(self._values) else None
 
     def _take(self, source: ChoiceSource) -> None:
         """Show the values of the column, and those that have a text besides."""
-        before = self._value() if self._source and self._source.header == source.header else ""
+        before = self.value() if self._source and self._source.header == source.header else ""
         self._source = source
         self.columns.show_header(source.header)
         known = choosing_values(self._sheet, source.header) if self._sheet else ()
@@ -205,7 +205,7 @@ class ChosenTexts(QWidget):
     def _on_value(self, _row: int) -> None:
         self._say_told()
         self.chosen.emit()
-        source, sheet, value = self._source, self._sheet, self._value()
+        source, sheet, value = self._source, self._sheet, self.value()
         if source is None or sheet is None:
             return
         found = (
