@@ -58,6 +58,7 @@ class PreviewController(QObject):
             draft.checked_changed,
         ):
             changed.connect(self._show_soon)
+        draft.loaded_changed.connect(pane.search.clear)
         draft.row_selected.connect(self.show_now)
         draft.rows_changed.connect(self._on_rows_changed)
         pane.row_requested.connect(draft.select_row)
@@ -117,6 +118,7 @@ class PreviewController(QObject):
         elif found == self._draft.selected_row:
             self._pane.tell(lambda: self.tr("Only this row has it."))
         else:
+            self._pane.keep_search()
             self._draft.select_row(found)
 
     def _recipient(self, message: Message) -> str:

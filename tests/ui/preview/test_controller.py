@@ -174,6 +174,22 @@ def test_search_finds_row_numbers_and_words(
     qtbot.waitUntil(lambda: stage.draft.selected_row == row)
 
 
+def test_what_was_looked_for_does_not_stay_with_another_row(
+    stage: Stage, pane: PreviewPane, qtbot: QtBot
+) -> None:
+    stage.load_parents()
+    qtbot.waitUntil(pane.search.isEnabled)
+    pane.search.setText("4C")
+    QTest.keyClick(pane.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stage.draft.selected_row == 4)
+    assert pane.search.text() == "4C"
+    stage.draft.select_row(0)
+    assert pane.search.text() == ""
+    pane.search.setText("Anna")
+    stage.load(write_csv(stage.folder / "others.csv", (("Name", "Mobile"), ("Zoe", "0821234567"))))
+    assert pane.search.text() == ""
+
+
 def test_search_says_when_there_is_nothing(stage: Stage, pane: PreviewPane, qtbot: QtBot) -> None:
     stage.load_parents()
     qtbot.waitUntil(pane.search.isEnabled)

@@ -129,6 +129,15 @@ def test_a_text_leaves_the_rows_that_have_it(checked: CheckStage) -> None:
     wait(lambda: len(numbers(checked)) == 5)
 
 
+def test_a_task_shows_all_its_rows_whatever_was_looked_for(checked: CheckStage) -> None:
+    page = checked.stage.check
+    page.view.filter.search.setText("Tove")
+    checked.stage.qtbot.waitUntil(lambda: numbers(checked) == ["4"])
+    checked.choose_task("phone number")
+    assert numbers(checked) == ["3", "6"]
+    assert page.view.filter.search.text() == ""
+
+
 def test_another_list_begins_whole_and_unsorted(checked: CheckStage) -> None:
     page = checked.stage.check
     click_header(checked, NAME)
