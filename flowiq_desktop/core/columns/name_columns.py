@@ -1,10 +1,11 @@
 """Name columns: where a sheet has the name of each person, so that results can name people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from flowiq_desktop.core.columns.synonyms import name_key, names_a_person, unbracketed
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.merge_fields import header_key
 from flowiq_desktop.core.vocabulary.languages import words
 
 _SAMPLE = 50
@@ -37,9 +38,18 @@ def name_columns(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
     return tuple(at for at in range(len(headers)) if _looks_like_names([r[at] for r in rows]))[:1]
 
 
-def columns_of_names(sheet: Sheet) -> tuple[int, ...]:
-    """The same for a sheet, by its headers and its first rows."""
-    return name_columns(sheet.headers, [sheet.row(at) for at in range(min(len(sheet), _SAMPLE))])
+def columns_of_names(sheet: Sheet, passed_over: Collection[str] = ()) -> tuple[int, ...]:
+    """The same for a sheet, by its headers and its first rows.
+
+    Args:
+        sheet: any.
+        passed_over: columns that name somebody else, by their `header_key`.
+    """
+    rows = [sheet.row(at) for at in range(min(len(sheet), _SAMPLE))]
+    kept = [at for at, it in enumerate(sheet.headers) if header_key(it) not in passed_over]
+    headers = [sheet.headers[at] for at in kept]
+    found = name_columns(headers, [[row[at] for at in kept] for row in rows])
+    return tuple(kept[at] for at in found)
 
 
 @cache

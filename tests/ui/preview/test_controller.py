@@ -87,6 +87,27 @@ def test_the_first_row_is_shown_with_name_and_number(
     assert recipient(pane) == "Anna Nkosi"
 
 
+@pytest.mark.parametrize(
+    ("headers", "shown"),
+    [
+        (("Mobile", "Surname", "First name", "Class"), "Anna Nkosi"),
+        (("Mobile", "Learner", "Town", "Class"), "Nkosi"),
+        (("Mobile", "Town", "Patient", "Class"), "Anna"),
+        (("Mobile", "Customer", "Town", "Class"), "Nkosi"),
+        (("Mobile", "Van", "Naam", "Klas"), "Anna Nkosi"),
+        (("Mobile", "Class", "Name", "Town"), "Anna"),
+    ],
+)
+def test_the_name_above_the_chat_is_that_of_any_list(
+    stage: Stage, pane: PreviewPane, qtbot: QtBot, headers: tuple[str, ...], shown: str
+) -> None:
+    """However its columns are called, as results and Check name the people."""
+    rows = (headers, ("0821234567", "Nkosi", "Anna", "4"), ("0821234568", "Adams", "Ben", "5"))
+    stage.load(write_csv(stage.folder / "people.csv", rows))
+    stage.draft.set_mapping(stage.draft.mapping.with_source("text", TextSource("Hello")))
+    qtbot.waitUntil(lambda: recipient(pane) == shown)
+
+
 def test_a_row_without_a_name_is_shown_by_its_number(
     stage: Stage, pane: PreviewPane, qtbot: QtBot
 ) -> None:
