@@ -156,8 +156,8 @@ class LinksCard(QFrame):
         self.fold.setAccessibleName(self.tr("Looking behind the links: choose how"))
         self.stop_button.setText(self.tr("Stop looking behind links"))
         self.by_itself.setText(self.tr("Look as soon as the list is checked"))
-        self._asked.setText(self.tr("Websites to pass over"))
-        self.passed_over.setAccessibleName(self.tr("Websites to pass over"))
+        self._asked.setText(self.tr("Websites whose links are not opened"))
+        self.passed_over.setAccessibleName(self.tr("Websites whose links are not opened"))
         self.passed_over.setPlaceholderText("files.example.org")
         self._once.setText(
             self.tr(

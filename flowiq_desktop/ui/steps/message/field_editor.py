@@ -213,9 +213,9 @@ class FieldEditor(FieldEditorView):
             choices.addItem(self._choice(choice), choice)
 
     def _choice(self, choice: str) -> str:
-        if choice:
-            return self.field.label_of(choice)
-        return self.tr("Choose…") if self.field.required else self.tr("Automatic")
+        if not choice and self.field.required:
+            return self.tr("Choose…")
+        return self.field.label_of(choice)
 
     def _show_text(self, text: str) -> None:
         if isinstance(self.input, QComboBox):
