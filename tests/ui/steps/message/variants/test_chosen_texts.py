@@ -52,7 +52,7 @@ def choose(box: QComboBox, words: str) -> None:
 
 
 def by_value(stage: Stage) -> ChosenTexts:
-    choose(editor(stage).chooser, "Another text by language")
+    choose(editor(stage).chooser, "Text by language")
     return texts(stage)
 
 
@@ -250,6 +250,7 @@ def test_what_another_text_and_several_kinds_do_is_told_apart(learners: Stage) -
     assert told
     assert told.isVisible()
     assert "same kind of message" in told.text()
+    assert editor(learners).problem.property("tone") == "info"  # nothing is written yet
     QTest.mouseClick(page.view.types.tile(""), Qt.MouseButton.LeftButton)
     tile = page.view.types.tile("")
     assert tile.text() == "Several kinds"
