@@ -10,6 +10,7 @@ from flowiq_desktop.core.vocabulary.languages import words
 
 _SAMPLE = 50
 _LONGEST_NAME = 60
+_SURE_ENDING = 7
 _MOSTLY = 0.6
 
 
@@ -22,6 +23,9 @@ def name_columns(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
     whole, first, last = (
         _first_in(keys, _keys(kind)) for kind in ("full_name", "first_name", "last_name")
     )
+    if whole is None:  # "Parent first name" beside "Surname"
+        first = _only_one_ending_in(keys, "first_name") if first is None else first
+        last = _only_one_ending_in(keys, "last_name") if last is None else last
     is_sure = whole is not None and keys[whole] not in _keys("name_words")
     if whole is not None and (is_sure or last is None or first is not None):
         return (whole,)
@@ -72,6 +76,17 @@ def _may_be_names(cells: Sequence[str]) -> bool:
 
 def _first_in(keys: Sequence[str], wanted: frozenset[str]) -> int | None:
     return next((at for at, key in enumerate(keys) if key in wanted), None)
+
+
+def _only_one_ending_in(keys: Sequence[str], kind: str) -> int | None:
+    found = [at for at, key in enumerate(keys) if key.endswith(tuple(_long_keys(kind)))]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _long_keys(kind: str) -> frozenset[str]:
+    """Those that are no ending of other words by chance, as "van" would be."""
+    return frozenset(key for key in _keys(kind) if len(key) >= _SURE_ENDING)
 
 
 def _looks_like_names(cells: Sequence[str]) -> bool:
