@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import sys
 from importlib import import_module
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6 import QtCore
@@ -28,6 +27,7 @@ from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Generator
+    from pathlib import Path
     from types import TracebackType
 
     from flowiq_desktop.assembly import Services
@@ -191,11 +191,10 @@ class Launch(QObject):
         from flowiq_desktop.services.account.preferences import PreferenceStore  # noqa: PLC0415
         from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog  # noqa: PLC0415 - seldom
 
-        last = PreferenceStore(self._folders.config).current.last_folder
         self._damaged = DamagedDialog(
             build_rescue(self._folders),
             str(fault),
-            Path(last) if last else Path.home(),
+            PreferenceStore(self._folders.config).begin_folder,
             self._shell.icons,
             self._shell.window,
         )

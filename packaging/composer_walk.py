@@ -76,7 +76,7 @@ class ComposerWalk(Photographer):
         value.setEditText(LONG * 3)
         self._dialog("only_if_dialog", "37-only-if-long", "only_if_cancel")
         (chooser,) = (it for it in window.findChildren(SourceChooser, "text_source"))
-        chooser.setCurrentIndex(chooser.findText(chooser.tr("A text for each value")))
+        chooser.setCurrentIndex(chooser.findText(chooser.tr("Text by language or class")))
         chooser.by_value_chosen.emit()
         self._take("37-text-for-each-value")
         (insert,) = self._tools("text_insert")

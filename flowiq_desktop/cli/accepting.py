@@ -53,8 +53,8 @@ def _checked(word: str) -> str:
     if reading.kind is CellKind.ERROR:
         raise CallError(
             say(
-                '--accept-value: "{word}" is an error of the spreadsheet. Correct it there, or give'
-                " the field a fallback.",
+                '--accept-value: "{word}" is an error of the spreadsheet. Correct it there, or'
+                " write in the message what to say when the cell is empty.",
                 word=word,
             )
         )

@@ -82,6 +82,10 @@ _MEANINGS = (
         mark("Send it in a new campaign if the person should still get it."),
         _YOU,
         _LATER,
+        several=(
+            mark("You stopped sending before the turn of these rows came."),
+            mark("Send them in a new campaign if these people should still get it."),
+        ),
     ),
     Meaning(
         "contact_blocked",
@@ -103,6 +107,10 @@ _MEANINGS = (
         mark("Correct the row and send it in a new campaign if the person should get it."),
         _YOU,
         _FIXED,
+        several=(
+            mark("These rows were left out before sending."),
+            mark("Correct them and send them in a new campaign if these people should get it."),
+        ),
     ),
     Meaning(
         "moved_to_template",
@@ -110,6 +118,10 @@ _MEANINGS = (
         mark("Look among the past sends for what became of it there."),
         _NOBODY,
         _NEVER,
+        several=(
+            mark("These rows were moved to a template, in a campaign of their own."),
+            mark("Look among the past sends for what became of them there."),
+        ),
     ),
     Meaning(
         "not_yet_sent",

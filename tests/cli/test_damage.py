@@ -43,7 +43,7 @@ def test_what_can_be_undone_is_in_the_saved_list_and_nowhere_else(cli: Cli, tmp_
     path, out = write_csv(tmp_path / "choir.csv", ROWS), tmp_path / "out.csv"
     before = path.read_bytes()
     run = cli("check", path, *COMMAND, "--json", "--save-corrected", out, "--undo-damage")
-    assert "Spreadsheet damage undone: 3 cells" in run.err
+    assert "Put back what Excel changed: 3 cells" in run.err
     assert [it["kind"] for it in run.json["damage"]] == ["shortened"]
     assert path.read_bytes() == before
     assert out.read_text(encoding="utf-8-sig").splitlines() == [

@@ -109,7 +109,10 @@ def test_some_sentences_as_people_read_them() -> None:
     )
     assert sentences("missing_value") == (
         'The column "Amount due" is empty here, and Message uses it.',
-        "Fill the cell, or give the field a fallback such as {{Amount due|there}}.",
+        (
+            "Fill the cell, or write in the message what to say when it is empty: "
+            "{{Amount due|there}}."
+        ),
         'fill in the empty cells of "Amount due"',
     )
     assert sentences("unknown_column")[2] == "correct the field {{Amount due}} in Message"

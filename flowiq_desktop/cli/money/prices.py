@@ -56,7 +56,7 @@ def prices(
 
 
 def _called(name: str) -> str:
-    return say("Messages that are no templates") if name == FREE_FORM else name
+    return say("Messages without a template") if name == FREE_FORM else name
 
 
 def _in_words(what: str, price: Price, currency: str) -> str:

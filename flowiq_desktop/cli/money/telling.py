@@ -102,7 +102,7 @@ def cost_json(cost: Estimate) -> dict[str, object]:
 
 
 FREE_FORM_NAME = "(no template)"
-"""What stands for messages that are no templates; no template can be called so."""
+"""What stands for messages without a template; no template can be called so."""
 
 
 def budget_json(budget: Budget) -> dict[str, object]:

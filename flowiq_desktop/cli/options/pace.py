@@ -60,7 +60,7 @@ def add_prices(
         "--free-form",
         type=words,
         metavar="AMOUNT",
-        help=say('what a message that is no template costs, such as "R 0,45"; "" for unknown'),
+        help=say('what a message without a template costs, such as "R 0,45"; "" for unknown'),
     )
     parser.add_argument(
         "--currency",

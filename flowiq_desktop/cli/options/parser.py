@@ -110,12 +110,12 @@ def _add_check(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--undo-damage",
         action="store_true",
-        help=say("in that file, put back what spreadsheet programs did to cells, where it can be"),
+        help=say("in that file, put back cells that Excel or another program changed"),
     )
     parser.add_argument(
         "--mend-links",
         action="store_true",
-        help=say("in that file, put links right that are mistyped or open a page, where it can be"),
+        help=say("in that file, fix links that are mistyped or open a page, where it can be"),
     )
     add_looking(parser)
     # Nothing is sent, but the same options then fit `check` and `send` alike.

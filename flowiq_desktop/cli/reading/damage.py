@@ -31,7 +31,10 @@ def damage_of(
     """What was done to the columns, once what can be undone is undone where that is wished."""
     if options.undo_damage:
         console.watch(undo_all(checked))
-        console.tell(checked.edits.undo_title or say("There is no damage to undo."))
+        console.tell(
+            checked.edits.undo_title
+            or say("Nothing was found that Excel changed and that can be put back.")
+        )
     return console.watch(find_damage(checked))
 
 

@@ -29,6 +29,6 @@ def tell_how_to_mend(checked: CheckedSheet, console: Console) -> None:
         console.tell(
             say(
                 "Add --save-corrected and --mend-links for a copy of the list in which every link"
-                " that can be put right is, or do it on Check in the window."
+                " that can be fixed is, or do it on Check in the window."
             )
         )

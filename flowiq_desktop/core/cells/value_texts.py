@@ -9,13 +9,16 @@ MAY_BE_MEANT = frozenset({"word_value", "word_cell", "word_replaced", "error_ins
 VALUE_WORDINGS: dict[str, Wording] = {
     "error_value": error(
         mark('The column "{column}" shows the error "{found}" here, and {label} uses it.'),
-        mark("Type what should stand there, or give the field a fallback: {{{{{column}|there}}}}."),
+        mark(
+            "Type what should stand there, or write in the message what to say when the cell is "
+            "empty: {{{{{column}|there}}}}."
+        ),
         mark('replace the errors in "{column}"'),
     ),
     "error_replaced": warning(
         mark(
-            'The column "{column}" shows the error "{found}" here, so the fallback stands in'
-            " {label} instead."
+            'The column "{column}" shows the error "{found}" here, so {label} says what you wrote '
+            "for empty cells."
         ),
         mark("Type what should stand there, if it is known."),
         mark('replace the errors in "{column}"'),
@@ -61,9 +64,10 @@ VALUE_WORDINGS: dict[str, Wording] = {
     ),
     "word_replaced": warning(
         mark(
-            'The column "{column}" says "{word}" here, so the fallback stands in {label} instead.'
+            'The column "{column}" says "{word}" here, so {label} says what you wrote for empty '
+            "cells."
         ),
         mark("If it is a name, say so."),
-        mark('look at "{word}" in "{column}", where the fallback is used'),
+        mark('look at "{word}" in "{column}", which counts as an empty cell'),
     ),
 }

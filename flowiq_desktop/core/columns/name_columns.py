@@ -1,12 +1,16 @@
 """Name columns: where a sheet has the name of each person, so that results can name people."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import cache
 
 from flowiq_desktop.core.columns.synonyms import name_key, names_a_person, unbracketed
+from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text.merge_fields import header_key
 from flowiq_desktop.core.vocabulary.languages import words
 
+_SAMPLE = 50
 _LONGEST_NAME = 60
+_SURE_ENDING = 7
 _MOSTLY = 0.6
 
 
@@ -19,6 +23,9 @@ def name_columns(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
     whole, first, last = (
         _first_in(keys, _keys(kind)) for kind in ("full_name", "first_name", "last_name")
     )
+    if whole is None:  # "Parent first name" beside "Surname"
+        first = _only_one_ending_in(keys, "first_name") if first is None else first
+        last = _only_one_ending_in(keys, "last_name") if last is None else last
     is_sure = whole is not None and keys[whole] not in _keys("name_words")
     if whole is not None and first is not None and _lacks(rows, whole, first, is_sure=is_sure):
         return (first, whole)
@@ -35,6 +42,20 @@ def name_columns(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
     if about is not None:
         return (about,)
     return tuple(at for at in range(len(headers)) if _looks_like_names([r[at] for r in rows]))[:1]
+
+
+def columns_of_names(sheet: Sheet, passed_over: Collection[str] = ()) -> tuple[int, ...]:
+    """The same for a sheet, by its headers and its first rows.
+
+    Args:
+        sheet: any.
+        passed_over: columns that name somebody else, by their `header_key`.
+    """
+    rows = [sheet.row(at) for at in range(min(len(sheet), _SAMPLE))]
+    kept = [at for at, it in enumerate(sheet.headers) if header_key(it) not in passed_over]
+    headers = [sheet.headers[at] for at in kept]
+    found = name_columns(headers, [[row[at] for at in kept] for row in rows])
+    return tuple(kept[at] for at in found)
 
 
 @cache
@@ -57,6 +78,17 @@ def _may_be_names(cells: Sequence[str]) -> bool:
 
 def _first_in(keys: Sequence[str], wanted: frozenset[str]) -> int | None:
     return next((at for at, key in enumerate(keys) if key in wanted), None)
+
+
+def _only_one_ending_in(keys: Sequence[str], kind: str) -> int | None:
+    found = [at for at, key in enumerate(keys) if key.endswith(tuple(_long_keys(kind)))]
+    return found[0] if len(found) == 1 else None
+
+
+@cache
+def _long_keys(kind: str) -> frozenset[str]:
+    """Those that are no ending of other words by chance, as "van" would be."""
+    return frozenset(key for key in _keys(kind) if len(key) >= _SURE_ENDING)
 
 
 def _looks_like_names(cells: Sequence[str]) -> bool:

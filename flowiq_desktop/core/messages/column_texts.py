@@ -6,7 +6,10 @@ from flowiq_desktop.texts import mark
 COLUMN_WORDINGS: dict[str, Wording] = {
     "missing_value": error(
         mark('The column "{column}" is empty here, and {label} uses it.'),
-        mark("Fill the cell, or give the field a fallback such as {{{{{column}|there}}}}."),
+        mark(
+            "Fill the cell, or write in the message what to say when it is empty: "
+            "{{{{{column}|there}}}}."
+        ),
         mark('fill in the empty cells of "{column}"'),
     ),
     "no_text_for_value": error(

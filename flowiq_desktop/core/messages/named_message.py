@@ -9,7 +9,7 @@ from collections.abc import Mapping as MappingABC
 from dataclasses import dataclass, replace
 
 from flowiq_desktop.core.columns import sources
-from flowiq_desktop.core.columns.mapping import Mapping
+from flowiq_desktop.core.columns.mapping import ChoiceSource, Mapping
 from flowiq_desktop.core.columns.sources import columns_of, texts_of
 from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, REGISTRY, Registry
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
@@ -45,6 +45,12 @@ class NamedMessage:
         """The first text in it, to know it by; "" when columns fill all of it."""
         texts = (text for s in self.mapping.sources.values() for text in texts_of(s))
         return next((text for text in texts if text.strip()), "")
+
+    @property
+    def choice(self) -> ChoiceSource | None:
+        """The first of its fields that a column chooses the text of; None where there is none."""
+        found = (it for it in self.mapping.sources.values() if isinstance(it, ChoiceSource))
+        return next(found, None)
 
     def missing(self, headers: Iterable[str]) -> tuple[str, ...]:
         """The columns it needs that a spreadsheet with these headers does not have."""

@@ -57,7 +57,8 @@ class Outliers:
         """
         reasons = dict(self._by_length(skipped))
         for index in islice(filled_in, _FEW):
-            reasons.setdefault(index, say("an empty cell, so a fallback stands in the message"))
+            words = say("an empty cell, so the message says what you wrote for empty cells")
+            reasons.setdefault(index, words)
         for index in _unusual_countries(numbers, skipped):
             reasons.setdefault(index, say("a number from a country that few rows have"))
         return tuple(reasons.items())

@@ -13,6 +13,7 @@ from flowiq_desktop.services.account.preference_file import (
     THEMES,
     kept_preferences,
 )
+from flowiq_desktop.system.begin_folder import folder_to_begin_in, is_of_the_program
 from flowiq_desktop.system.durable_file import write_file
 
 _LOG = logging.getLogger(__name__)
@@ -35,7 +36,7 @@ class Preferences:
         tenant_id: the organisation's name in FlowIQ, or "".
         proxy: address of the proxy that leads to FlowIQ, or "".
         test_number: where "Send this one to my phone" goes.
-        last_folder: where the last spreadsheet lay.
+        last_folder: where the last file of the person's own lay.
         recent_files: the last spreadsheets, newest first.
         recent_emoji: the last emoji that were chosen for a message, newest first.
         window_geometry: the window's size and position, base64.
@@ -135,7 +136,20 @@ class PreferenceStore:
         name = str(path)
         others = [entry for entry in self.current.recent_files if entry != name]
         self.current.recent_files = [name, *others][:_RECENT]
-        self.current.last_folder = str(path.parent)
+        self.remember_folder(path)
+
+    @property
+    def begin_folder(self) -> Path:
+        """Where a dialog for opening a file begins."""
+        return folder_to_begin_in(self.current.last_folder)
+
+    def remember_folder(self, path: Path) -> None:
+        """Begin the next time where this file lies; the samples of the program are no such place.
+
+        They have a button of their own, and nobody would find their own lists from there.
+        """
+        if not is_of_the_program(path):
+            self.current.last_folder = str(path.parent)
 
     def add_recent_emoji(self, emoji: str) -> None:
         """Put an emoji at the top of the recent ones."""

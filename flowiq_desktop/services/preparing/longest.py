@@ -46,20 +46,28 @@ def longest_filled(sheet: Sheet, text: str) -> Generator[Progress, None, Longest
     return best.found(shape.length, shape.units)
 
 
-def longest_chosen(sheet: Sheet, source: ChoiceSource) -> Generator[Progress, None, Longest]:
-    """Find the row in which the text that a column chooses for it is longest."""
+def longest_of_each(
+    sheet: Sheet, source: ChoiceSource
+) -> Generator[Progress, None, dict[str | None, Longest]]:
+    """Find for each text that a column chooses from the row in which it is longest.
+
+    Returns:
+        By the `choice_key` of its value, None for all others; a text that no row gets has none.
+    """
     column = header_index(sheet.headers).get(header_key(source.header))
     if column is None:
-        return Longest(0)
-    best, known = _Best(), _Shapes(sheet.headers, source)
+        return {}
+    known = _Shapes(sheet.headers, source)
+    best: dict[str | None, _Best] = {}
 
     def take(index: int, row: Sequence[str]) -> None:
-        shape = known.of(row[column])
+        key, shape = known.of(row[column])
         if shape is not None:
-            best.take(index, shape.values(row), shape.length, shape.units)
+            found = best.setdefault(key, _Best())
+            found.take(index, shape.values(row), shape.length, shape.units)
 
     yield from _each_row(sheet, take)
-    return best.found(0, 0)
+    return {key: found.found(0, 0) for key, found in best.items()}
 
 
 def longest_cell(sheet: Sheet, column: int) -> Generator[Progress, None, Longest]:
@@ -141,6 +149,8 @@ class _Shapes:
         self._texts = {key: _Shape(headers, text) for key, text in written}
         self._spare = _Shape(headers, source.otherwise) if source.otherwise.strip() else None
 
-    def of(self, cell: str) -> _Shape | None:
-        """The text of a row with this cell; None when it has none."""
-        return self._texts.get(choice_key(usable_text(cell)), self._spare)
+    def of(self, cell: str) -> tuple[str | None, _Shape | None]:
+        """The text of a row with this cell, and whose it is; no text when it has none."""
+        key = choice_key(usable_text(cell))
+        own = self._texts.get(key)
+        return (None, self._spare) if own is None else (key, own)

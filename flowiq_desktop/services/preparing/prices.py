@@ -24,7 +24,7 @@ class PriceError(AppError):
 
 
 class PriceService:
-    """Keeps the price of messages that are no templates; those of templates are saved with them."""
+    """Keeps the price of messages without a template; those of templates are saved with them."""
 
     def __init__(
         self, preferences: PreferenceStore, saved: SavedMessages, today: Callable[[], date]

@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
-from flowiq_desktop.core.columns.synonyms import names_a_person
+from flowiq_desktop.core.columns.name_columns import name_columns
 from flowiq_desktop.core.delivery.rate_limiter import SECOND
 from flowiq_desktop.core.messages.types import REGISTRY, Body, Registry
 from flowiq_desktop.core.progress import Progress
@@ -54,7 +54,7 @@ class UnsureRow:
     Attributes:
         row_number: the spreadsheet's own.
         number: the person's.
-        name: the person's, from the first column that is named as one, or "".
+        name: the person's, from the columns that name people, or "".
         message_type: the API's name of the message's type.
         body: the message, as it was or was not sent.
         ended: when the last attempt ended.
@@ -184,8 +184,8 @@ class ReconciliationService:
         looks = self._journal.decisions.last_looks(campaign)
         record = self._journal.campaigns.get(campaign)
         headers = record.headers if record else ()
-        column = next((at for at, name in enumerate(headers) if names_a_person(name)), None)
-        return [_row(entry, column, looks) for entry in self._journal.unknown_outcomes.of(campaign)]
+        names = name_columns(headers, self._journal.results.sample(campaign))
+        return [_row(entry, names, looks) for entry in self._journal.unknown_outcomes.of(campaign)]
 
     def check(
         self, campaign: int, connection: Connection
@@ -297,13 +297,14 @@ class ReconciliationService:
 
 
 def _row(
-    record: ReconciliationRecord, name: int | None, looks: Mapping[int, datetime]
+    record: ReconciliationRecord, names: Sequence[int], looks: Mapping[int, datetime]
 ) -> UnsureRow:
-    """A row; the person's name is in this column."""
+    """A row; the person's name is in these columns."""
+    parts = (record.cells[at].strip() for at in names if at < len(record.cells))
     return UnsureRow(
         record.row_number,
         record.number,
-        "" if name is None else record.cells[name].strip(),
+        " ".join(part for part in parts if part),
         record.message_type,
         json.loads(record.body),
         _ended(record),

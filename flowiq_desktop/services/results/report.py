@@ -26,7 +26,12 @@ from flowiq_desktop.services.results.own_workbook import (
     may_be_own,
     save_own,
 )
-from flowiq_desktop.services.results.row_texts import details_of_row, meaning_of_row, row_texts
+from flowiq_desktop.services.results.row_texts import (
+    details_of_row,
+    meaning_of_row,
+    row_texts,
+    texts_of_several,
+)
 from flowiq_desktop.services.results.target import Source, check_target
 from flowiq_desktop.services.sending.account_match import CAMPAIGN_GONE
 from flowiq_desktop.services.sending.locks import CampaignLocks
@@ -67,6 +72,8 @@ class FailureGroup:
         whose_move: who can do it.
         rows: the spreadsheet's row numbers, the first 200.
         unsent: whether the rows were refused or given up, and are proved unsent.
+        several: `sentence` and `advice` where there are several rows; "" for the same ones.
+        example: the row whose cell the sentence quotes, where others have another; 0 for none.
         needs_template: whether they were refused or held back because their people have not
             written lately, so that a template would reach them.
         can_retry: whether the rows are proved unsent, so that trying again is safe, and may help.
@@ -83,6 +90,22 @@ class FailureGroup:
     can_retry: bool
     unsent: bool = False
     needs_template: bool = False
+    several: tuple[str, str] = ("", "")
+    example: int = 0
+
+    @property
+    def told(self) -> str:
+        """What it means, of one row or of several."""
+        if self.count == 1:
+            return self.sentence
+        if self.example:
+            return say("For example row {row}: {problem}", row=self.example, problem=self.sentence)
+        return self.several[0] or self.sentence
+
+    @property
+    def advised(self) -> str:
+        """What to do, with one row or with several."""
+        return (self.several[1] if self.count > 1 else "") or self.advice
 
 
 class ReportService:
@@ -226,6 +249,7 @@ class ReportService:
             unsent and meaning.retry is not Retry.NEVER,
             unsent,
             (unsent and found.reason in NEEDS_TEMPLATE) or _ran_out(found),
+            texts_of_several(state, found.reason, sentence, doubt),
         )
 
 

@@ -44,6 +44,25 @@ def row_texts(
     return f"{tried.sentence} {sentence}", tried.advice
 
 
+def texts_of_several(
+    state: DeliveryState, reason: str, sentence: str, doubt: bool
+) -> tuple[str, str]:
+    """The same two of several rows at once; "" for each that may stay as it is.
+
+    Args:
+        state: where the rows are.
+        reason: its code.
+        sentence: what is said of one of them.
+        doubt: whether earlier attempts may have arrived.
+    """
+    meaning = meaning_of_row(state, reason)
+    if meaning.several is not None and not doubt:
+        return say(meaning.several[0]), say(meaning.several[1])
+    if is_problem(reason) or not meaning.speaks_of_one:
+        return "", ""
+    return say("Each of these rows: {sentence}", sentence=sentence), ""
+
+
 def details_of_row(record: DeliveryRecord, told: bool) -> str:
     """What FlowIQ said about a row, and whether its recipient was made a contact on the way.
 

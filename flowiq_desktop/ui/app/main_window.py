@@ -16,6 +16,7 @@ from flowiq_desktop.ui.hearing.reading_order import ReadingOrder
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.focus_keeper import FocusKeeper
+from flowiq_desktop.ui.widgets.page_frame import to_top
 from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.screen_room import ScreenRoom
 
@@ -117,9 +118,11 @@ class MainWindow(QMainWindow):
         if not self.can_open(index):
             return
         there = index == self._current and self._pages[index].isAncestorOf(self.focusWidget())
-        self._current = index
+        before, self._current = self._current, index
         self.view.stack.setCurrentIndex(index)
         self._fold.show_for(applies=index != len(self._pages) - 1)
+        if index != before:
+            to_top(self._pages[index])
         self._pages[index].on_enter()
         self.refresh()
         if not there:

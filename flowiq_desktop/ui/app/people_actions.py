@@ -57,9 +57,9 @@ class PeopleActions(QObject):
     @Slot()
     def open_stop_list(self) -> None:
         """Show who does not want messages."""
-        self._open(
-            StopListDialog(self._people, self._keeper, self._country, self._icons, self._window)
-        )
+        people, keeper = self._people, self._keeper
+        preferences, icons = self._preferences, self._icons
+        self._open(StopListDialog(people, keeper, self._country, preferences, icons, self._window))
 
     @Slot()
     def open_erase(self) -> None:

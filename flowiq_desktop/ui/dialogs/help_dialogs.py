@@ -123,7 +123,7 @@ def what_costs() -> list[tuple[str, str]]:
             translate("Help", "Enter them"),
             translate(
                 "Help",
-                "In Settings for messages that are no templates; with each template where it is"
+                "In Settings for messages without a template; with each template where it is"
                 " saved. The day is kept and said with each sum.",
             ),
         ),

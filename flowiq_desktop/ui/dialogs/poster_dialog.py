@@ -163,7 +163,7 @@ class PosterDialog(TaskDialog):
         dialog.filterSelected.connect(
             lambda kind: dialog.setDefaultSuffix("png" if "png" in kind else "pdf")
         )
-        dialog.setDirectory(str(Path.home()))
+        dialog.setDirectory(str(self._preferences.begin_folder))
         dialog.selectFile(say("Write to us first"))
         dialog.fileSelected.connect(self.save)
         dialog.finished.connect(dialog.deleteLater)

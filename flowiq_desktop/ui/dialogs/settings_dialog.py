@@ -162,7 +162,9 @@ class SettingsDialog(TaskDialog):
         self.price.setPlaceholderText(self.tr("such as 0.45"))
         entered = self._prices.free_form().on
         when = say("Entered on {day}.", day=day(entered)) if entered else ""
-        template = self.tr("For messages that are no templates; those are priced one by one.")
+        template = self.tr(
+            "For messages without a template. The price of a template is entered where it is saved."
+        )
         self._about_price.setText(" ".join(filter(None, (template, when))))
         self._about_price.setToolTip(tip(say(WHERE_PRICES_COME_FROM)))
         self._say_country()

@@ -25,6 +25,7 @@ from flowiq_desktop.ui.widgets.task_dialog import TaskDialog
 
 if TYPE_CHECKING:
     from flowiq_desktop.core.reach.stop_list import StopEntry
+    from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.services.reach.stop_file import StopFile
     from flowiq_desktop.services.reach.stop_list import Added, StopListService
     from flowiq_desktop.ui.jobs.stop_list_keeper import StopListKeeper
@@ -42,6 +43,7 @@ class StopListDialog(TaskDialog):
         people: StopListService,
         jobs: StopListKeeper,
         country: str,
+        preferences: PreferenceStore,
         icons: Icons,
         parent: QWidget | None = None,
     ) -> None:
@@ -51,6 +53,7 @@ class StopListDialog(TaskDialog):
             people: the list.
             jobs: reads and changes it in the background.
             country: of numbers without a country code.
+            preferences: remember where the last file lay.
             icons: draws icons.
             parent: the window.
         """
@@ -58,6 +61,7 @@ class StopListDialog(TaskDialog):
             "stop_list_dialog", lambda: say("People who do not want messages"), _SIZE, parent
         )
         self._people, self._jobs, self._country = people, jobs, country
+        self._preferences = preferences
         self._again = 0
         self.view = StopListView(self, icons)
         self.view.show_found("")
@@ -141,6 +145,7 @@ class StopListDialog(TaskDialog):
         kinds = " ".join(f"*.{ending}" for ending in FILE_ENDINGS)
         keep_said(dialog, lambda asked: asked.setWindowTitle(say("Open a spreadsheet")))
         dialog.setNameFilter(self.tr("Spreadsheets ({kinds})").format(kinds=kinds))
+        dialog.setDirectory(str(self._preferences.begin_folder))
         dialog.fileSelected.connect(self.read_file)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -149,6 +154,8 @@ class StopListDialog(TaskDialog):
     def read_file(self, path: str) -> None:
         """Read a spreadsheet, and ask before anybody in it is put on the list."""
         self.view.notice.clear()
+        self._preferences.remember_folder(Path(path))
+        self._preferences.keep()
         self._jobs.read_file(Path(path), self._country)
 
     @Slot(object)
@@ -204,7 +211,7 @@ class StopListDialog(TaskDialog):
 
     @Slot()
     def _ask_where(self) -> None:
-        place = Path.home() / f"{say('Do not contact')}.xlsx"
+        place = self._preferences.begin_folder / f"{say('Do not contact')}.xlsx"
         ask_where("save_stop_list", lambda: self.tr("Save the list"), place, self.save, self)
 
     @Slot(str)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 
 from flowiq_desktop.services.manual.manual import FIRST, PRACTICE
-from flowiq_desktop.services.manual.search import places_of
+from flowiq_desktop.services.manual.search import is_searchable, places_of, rank_of
 from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.explaining.help_view import SIZE, HelpView
 from flowiq_desktop.ui.explaining.manual_document import ManualDocument, Table
@@ -155,13 +155,16 @@ class HelpDialog(TaskDialog):
     def _look_for(self, wanted: str) -> None:
         """Note where the words are, and list the pages that have them; all where none are typed."""
         self._at, self._places = 0, {}
-        pages = self._pages.values()
-        if wanted := wanted.strip():
-            found = {page.name: places_of(wanted, self._words_of(page)) for page in pages}
+        looked_for = is_searchable(wanted)
+        pages = list(self._pages.values())
+        if looked_for:
+            pages.sort(key=lambda page: rank_of(wanted, page.title, page.language))
+            found = {it.name: places_of(wanted, self._words_of(it), it.language) for it in pages}
             self._places = {name: places for name, places in found.items() if places}
-        listed = [page for page in pages if page.name in self._places or not wanted]
+        listed = [page for page in pages if page.name in self._places or not looked_for]
         self.view.list_pages({page.name: self._entry(page) for page in listed})
-        self.view.say_found(self._found() if wanted else "")
+        too_short = say("Type two letters or more.") if wanted.strip() else ""
+        self.view.say_found(self._found() if looked_for else too_short)
         self.view.next_button.setEnabled(bool(self._places))
 
     def _entry(self, page: ManualPage) -> str:
@@ -186,9 +189,14 @@ class HelpDialog(TaskDialog):
     @Slot(str)
     def _on_search(self, wanted: str) -> None:
         self._look_for(wanted)
-        if self._places and self._name not in self._places:
-            self._name = next(iter(self._places))
+        best = next(iter(self._places), "")
+        if best and (self._name not in self._places or self._rank(best) < self._rank(self._name)):
+            self._name = best
         self._show()
+
+    def _rank(self, name: str) -> int:
+        page = self._pages[name]
+        return rank_of(self.view.search.text(), page.title, page.language)
 
     @Slot()
     def _on_next(self) -> None:

@@ -52,7 +52,7 @@ class ExampleSaver(QObject):
         self._message_type = message_type
         kind = REGISTRY[message_type].label if message_type else self.tr("all kinds")
         name = self.tr("Example - {kind}").format(kind=kind)
-        place = Path(self._preferences.current.last_folder or Path.home()) / f"{name}.xlsx"
+        place = self._preferences.begin_folder / f"{name}.xlsx"
         ask_where(
             "save_example_dialog",
             lambda: self.tr("Save the example spreadsheet"),

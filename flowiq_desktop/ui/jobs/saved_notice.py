@@ -8,6 +8,7 @@ from PySide6.QtCore import QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QPushButton
 
+from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.widgets.notice import Notice
@@ -82,7 +83,7 @@ class SavedNotice(Notice):
         self._file = path
 
         def say_name() -> str:
-            return self.tr("Saved as {name}").format(name=path.name)
+            return say("Saved as “{file}”.", file=path.name)
 
         self.tell("ok", say_name, lambda: self._advice(path, numbered))
         self.offer(lambda: self.tr("Show in fold&er"))

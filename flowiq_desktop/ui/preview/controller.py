@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource
-from flowiq_desktop.core.columns.synonyms import names_a_person
+from flowiq_desktop.core.columns.name_columns import columns_of_names
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.template_fields import open_field
 from flowiq_desktop.core.progress import Progress
@@ -20,7 +20,9 @@ from flowiq_desktop.ui.state.live_message import LiveMessage
 if TYPE_CHECKING:
     from collections.abc import Generator
 
+    from flowiq_desktop.core.columns.mapping import Mapping
     from flowiq_desktop.core.messages.message import Message
+    from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.services.preparing.check import CheckedSheet
     from flowiq_desktop.ui.preview.media_loader import MediaLoader
     from flowiq_desktop.ui.preview.preview_pane import PreviewPane
@@ -45,6 +47,7 @@ class PreviewController(QObject):
         self._draft = draft
         self._pane = pane
         self._live = LiveMessage(draft)
+        self._named_by: tuple[Sheet, Mapping, tuple[int, ...]] | None = None
         self._search = LatestJob(self)
         self._search.finished.connect(self._on_found)
         self._pause = QTimer(self)
@@ -58,6 +61,7 @@ class PreviewController(QObject):
             draft.checked_changed,
         ):
             changed.connect(self._show_soon)
+        draft.loaded_changed.connect(pane.search.clear)
         draft.row_selected.connect(self.show_now)
         draft.rows_changed.connect(self._on_rows_changed)
         pane.row_requested.connect(draft.select_row)
@@ -117,6 +121,7 @@ class PreviewController(QObject):
         elif found == self._draft.selected_row:
             self._pane.tell(lambda: self.tr("Only this row has it."))
         else:
+            self._pane.keep_search()
             self._draft.select_row(found)
 
     def _recipient(self, message: Message) -> str:
@@ -124,18 +129,25 @@ class PreviewController(QObject):
         return self._name(message.index) or message.number
 
     def _name(self, index: int) -> str:
-        loaded = self._draft.loaded
+        cells = self._live.cells(index)
+        parts = (cells[column].strip() for column in self._name_columns())
+        return " ".join(part for part in parts if part)
+
+    def _name_columns(self) -> tuple[int, ...]:
+        """The columns that name the person; not those that a message sends as somebody's name."""
+        loaded, mapping = self._draft.loaded, self._draft.mapping
         if loaded is None:
-            return ""
-        taken = {
-            header_key(source.header)
-            for field, source in self._draft.mapping.sources.items()
-            if isinstance(source, ColumnSource) and open_field(field) is None
-        }
-        for column, header in enumerate(loaded.sheet.headers):
-            if header_key(header) not in taken and names_a_person(header):
-                return self._live.cells(index)[column].strip()
-        return ""
+            return ()
+        known = self._named_by
+        if known is None or known[0] is not loaded.sheet or known[1] != mapping:
+            taken = {
+                header_key(source.header)
+                for field, source in mapping.sources.items()
+                if isinstance(source, ColumnSource) and open_field(field) is None
+            }
+            known = loaded.sheet, mapping, columns_of_names(loaded.sheet, taken)
+            self._named_by = known
+        return known[2]
 
 
 def _find(

@@ -38,6 +38,7 @@ class PreviewPane(QFrame):
         super().__init__(parent)
         self.setObjectName("preview_pane")
         self._position, self._total, self._row_number = 0, 0, 0
+        self._is_found = False
         self._problems: Sequence[Problem] = ()
         self._warnings: Sequence[str] = ()
         self._filename = ""
@@ -78,6 +79,9 @@ class PreviewPane(QFrame):
             problems: what is wrong with the row.
             left_out: whether the person left the row out.
         """
+        if position != self._position and not self._is_found:
+            self.search.clear()  # it would be taken for what this row has
+        self._is_found = False
         self._position, self._total, self._row_number = position, total, row_number
         self._problems, self._warnings = tuple(problems), ()
         file = content.media if content is not None else None
@@ -98,6 +102,10 @@ class PreviewPane(QFrame):
         self.problems.show_problems(())
         self._allow_steps()
         self.phone.show_bubble(None, "")
+
+    def keep_search(self) -> None:
+        """The row that comes next was found: what was looked for stays, to go on from there."""
+        self._is_found = True
 
     def tell(self, sentence: Words) -> None:
         """Say something about the last search, such as that nothing was found."""

@@ -172,7 +172,7 @@ class DamagedDialog(TaskDialog):
         self.saved.emit(summary)
 
     def _what_was_saved(self, summary: RescueSummary) -> str:
-        where = self.tr("They are in {folder}").format(folder=summary.folder)
+        where = say("They are in “{folder}”.", folder=summary.folder)
         return " ".join((*details(summary), *([where] if summary.read else ())))
 
     @Slot(object)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BY_VALUE = "\0"
 """Stands for no column: a text for each value of one is written. No header has such a sign."""
 _FEWEST_CHARACTERS = 12
-_WIDEST = 248
+_WIDEST = 264
 
 
 class SourceChooser(Chooser):
@@ -90,7 +90,7 @@ class SourceChooser(Chooser):
         if not header:
             return self._first
         if header == _BY_VALUE:
-            return self.tr("A text for each value")
+            return self.tr("Text by language or class")
         if header in self._headers:
             return say("Column: {column}", column=cut(header))
         return say("{column} (not in this spreadsheet)", column=cut(header))

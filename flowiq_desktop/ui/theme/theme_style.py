@@ -141,7 +141,7 @@ QAbstractItemView:focus { border: 2px solid $accent; }
 QAbstractItemView::item:selected { background: $accent_soft; color: $text; }
 QListView[role="contents"]::item { padding: 4px; }
 QTableView[role="ticks"]::item { padding: 0 6px; border: none; }
-QTableView#check_frozen_state { border: none; border-radius: 0; }
+QTableView#check_frozen_columns { border: none; border-radius: 0; }
 QHeaderView { background: $sunken; border: none; }
 QHeaderView::section { background: $sunken; color: $muted; border: none;
   border-right: 1px solid $border; border-bottom: 1px solid $border; padding: 6px 8px; }

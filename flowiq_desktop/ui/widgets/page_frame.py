@@ -1,9 +1,10 @@
 """The frame that pages and dialogs share: a title, a sentence, cards, a column that scrolls."""
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.page_area import PageArea
 from flowiq_desktop.ui.widgets.pinned_notices import PinnedNotices
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.quiet_wheel import QuietWheel
@@ -19,17 +20,26 @@ def scrolling_column(page: QWidget) -> QVBoxLayout:
     column = QVBoxLayout(canvas)
     column.setContentsMargins(MARGIN, 24, MARGIN, 24)
     column.setSpacing(GAP)
-    area = QScrollArea()
-    area.setObjectName(f"{page.objectName()}_scroll")
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(canvas)
+    area = PageArea(canvas, f"{page.objectName()}_scroll")
     outer = QVBoxLayout(page)
     outer.setContentsMargins(0, 0, 0, 0)
     outer.addWidget(area)
     QuietWheel(page).follow(page)
     return column
+
+
+def to_top(page: QWidget) -> None:
+    """Show a page from its beginning."""
+    area = page.findChild(PageArea, f"{page.objectName()}_scroll")
+    if area is not None:
+        area.to_top()
+
+
+def keep_room(part: QWidget) -> None:
+    """Leave the place of a part empty while it is hidden."""
+    policy = part.sizePolicy()
+    policy.setRetainSizeWhenHidden(True)
+    part.setSizePolicy(policy)
 
 
 def pin(page: QWidget, *notices: QWidget) -> None:

@@ -30,7 +30,7 @@ def test_prices_are_entered_listed_and_dated(cli: Cli) -> None:
     }
     assert entered.startswith("20")
     shown = cli("prices")
-    assert "Messages that are no templates: R\u00a00.45, entered on" in shown.out
+    assert "Messages without a template: R\u00a00.45, entered on" in shown.out
     assert "Since 1 October 2026" in shown.err
     assert "second hand" in shown.err
     cli("templates", "--save", "visit", "--text", "Come", "--price", "R 0.90")
@@ -116,7 +116,7 @@ def test_a_budget_that_cannot_be_kept_sends_nothing(cli: Cli, three: Path) -> No
     results = three.with_name("results.xlsx")
     command = ("send", three, *TEXT, "--results", results, "--practice")
     for option, value, words in (
-        ("--budget", "R 5", "no price is entered for messages that are no templates"),
+        ("--budget", "R 5", "no price is entered for messages without a template"),
         ("--budget", "lots", '"lots" is not an amount'),
         ("--at-most", "0", 'For --at-most, "0" is not a number'),
         ("--at-most", "1.5", 'For --at-most, "1.5" is not a number'),

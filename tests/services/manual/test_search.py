@@ -2,7 +2,7 @@
 
 import pytest
 
-from flowiq_desktop.services.manual.search import places_of
+from flowiq_desktop.services.manual.search import is_searchable, places_of, rank_of
 
 
 def _found(wanted: str, text: str) -> list[str]:
@@ -20,14 +20,52 @@ def _found(wanted: str, text: str) -> list[str]:
         ("isiqondo", "ISIQONDO", ["ISIQONDO"]),
         ("رساله", "هذه رِسَالَه", ["رِسَالَه"]),
         ("24 hours", "The 24 hours: 24 or more hours", ["24", "hours", "24", "hours"]),
-        ("é", "cafe\u0301 é", ["e", "é"]),
+        ("cafe", "cafe\u0301 café", ["cafe", "café"]),
         ("link", "🙂 a link", ["link"]),
         ("hours day", "24 hours", []),
         ("", "anything", []),
         ("  ", "anything", []),
         ("\u0301", "anything", []),
-        ("aa", "aaaa", ["aa", "aa"]),
+        ("aa", "aaaa", ["aa"]),
+        ("a", "a template a", []),
+        ("What is a template?", "What a template is", ["What", "template", "is"]),
+        ("late", "a template, later", ["late"]),
+        ("aide", "Ouvrir l\u2019aide", ["aide"]),
+        ("contact", "e-mail/contact(s)", ["contact"]),
+        ("قالب", "والقالب، بقالب وللقالب", ["قالب", "قالب", "قالب"]),
+        ("القالب", "قالب ورسالة", ["قالب"]),
+        ("رسالة", "رساله الرسالة", ["رساله", "رسالة"]),
+        ("ق", "قالب ق", []),
+        ("لب", "قالب", []),
     ],
 )
 def test_where_words_stand(wanted: str, text: str, found: list[str]) -> None:
     assert _found(wanted, text) == found
+
+
+def test_isizulu_words_are_found_whatever_they_begin_with() -> None:
+    text = "sesifanekiso, izifanekiso"
+    assert len(places_of("fanekiso", text, "zu")) == 2
+    assert places_of("fanekiso", text, "en") == ()
+    assert places_of("nek", text, "zu") == ()
+
+
+def test_a_single_letter_is_nothing_to_look_for() -> None:
+    assert not is_searchable("a")
+    assert not is_searchable(" ? é ")
+    assert is_searchable("a to")
+
+
+@pytest.mark.parametrize(
+    ("wanted", "title", "rank"),
+    [
+        ("what is a template", "What is a template?", 0),
+        ("ما القالب", "ما القالب؟", 0),
+        ("template", "What is a template?", 1),
+        ("templ", "What is a template?", 1),
+        ("قالب", "ما القالب؟", 1),
+        ("template", "Settings", 2),
+    ],
+)
+def test_the_title_says_which_page_comes_first(wanted: str, title: str, rank: int) -> None:
+    assert rank_of(wanted, title) == rank

@@ -271,7 +271,7 @@ def test_odd_ones_leave_out_what_is_not_sent() -> None:
     assert run(checked.outliers()) == (
         (1, "the longest message: 14 characters"),
         (0, "the shortest message: 5 characters"),
-        (2, "an empty cell, so a fallback stands in the message"),
+        (2, "an empty cell, so the message says what you wrote for empty cells"),
     )
     checked.leave_out([1, 2])
     assert [index for index, _why in run(checked.outliers())] == [5, 0]

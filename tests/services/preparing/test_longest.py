@@ -1,5 +1,6 @@
 import itertools
 from collections.abc import Generator
+from typing import TypeVar
 
 import pytest
 
@@ -10,10 +11,11 @@ from flowiq_desktop.core.text.merge_fields import MergeText, header_index, heade
 from flowiq_desktop.services.preparing.longest import (
     Longest,
     longest_cell,
-    longest_chosen,
     longest_filled,
+    longest_of_each,
 )
 
+Found = TypeVar("Found")
 SHEET = Sheet(
     "People",
     ("First name", "Town"),
@@ -26,13 +28,12 @@ def measured(text: str, sheet: Sheet = SHEET) -> Longest:
     return finished(longest_filled(sheet, text))
 
 
-def finished(job: Generator[Progress, None, Longest]) -> Longest:
+def finished(job: Generator[Progress, None, Found]) -> Found:
     while True:
         try:
             next(job)
         except StopIteration as done:
-            found = done.value
-            assert isinstance(found, Longest)
+            found: Found = done.value
             return found
 
 
@@ -105,14 +106,15 @@ def test_the_text_that_each_row_is_given_is_measured() -> None:
     source = ChoiceSource(
         "Town", (("PAARL", "Hello {{First name}}, welcome back"), ("", "👍👍 {{First name}}")), ""
     )
-    found = finished(longest_chosen(SHEET, source))
-    assert found == Longest(24, 0, 24, 0)
+    found = finished(longest_of_each(SHEET, source))
+    assert found["paarl"] == Longest(24, 0, 24, 0)
+    assert found.keys() == {"paarl", ""}
     everybody = ChoiceSource("Town", source.texts, "x" * 40)
-    assert finished(longest_chosen(SHEET, everybody)) == Longest(40, 2, 40, 2)
-    assert finished(longest_chosen(SHEET, ChoiceSource("Gone", source.texts))) == Longest(0)
+    assert finished(longest_of_each(SHEET, everybody)) == found | {None: Longest(40, 2, 40, 2)}
+    assert finished(longest_of_each(SHEET, ChoiceSource("Gone", source.texts))) == {}
 
 
 def test_units_are_those_of_the_rows_own_text() -> None:
     source = ChoiceSource("Town", (("Paarl", "abcdef"), ("", "👍👍👍👍👍")))
-    found = finished(longest_chosen(SHEET, source))
-    assert found == Longest(6, 0, 10, 1)
+    found = finished(longest_of_each(SHEET, source))
+    assert found == {"paarl": Longest(6, 0, 6, 0), "": Longest(5, 1, 10, 1)}

@@ -159,6 +159,19 @@ def test_another_file_is_shown_from_its_beginning(stage: WindowStage) -> None:
     stage.until(lambda: all(bar.value() == 0 for bar in bars))
 
 
+def test_a_step_is_opened_at_its_top(stage: WindowStage) -> None:
+    """Whatever was looked at in it before, and by whichever way it is opened."""
+    window = stage.program.window
+    window.resize(1024, 500)
+    stage.load(GOOD)
+    for step, name in ((0, "recipients"), (1, "message"), (2, "check"), (1, "message")):
+        window.go_to(step)
+        bar = stage.find(QScrollArea, f"{name}_page_scroll").verticalScrollBar()
+        stage.until(lambda: bar.maximum() > 0)  # noqa: B023 - asked at once
+        assert bar.value() == 0, name
+        bar.setValue(bar.maximum())
+
+
 def test_the_keyboard_alone_is_enough(stage: WindowStage) -> None:
     stage.practise()
     stage.load(GOOD)

@@ -95,7 +95,7 @@ def test_saves_the_results_of_any(stopped: WindowStage) -> None:
     stopped.click("save_campaign_button", dialog)
     target = stopped.folder / "old.csv"
     stopped.choose_file(stopped.dialog("save_results_dialog"), target)
-    stopped.until(lambda: "Saved as old.csv" in stopped.words(dialog))
+    stopped.until(lambda: "Saved as “old.csv”." in stopped.words(dialog))
     assert len(target.read_text(encoding="utf-8-sig").splitlines()) == 4
     stopped.click("close_past_sends_button", dialog)
 

@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QTableView
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QLabel, QLineEdit, QTableView
 
 from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, StopScope
 from flowiq_desktop.ui.dialogs.stop_list_dialog import StopListDialog
+from tests.ui.stage import write_csv
 from tests.ui.window_stage import WindowStage, behaviour, stage
 
 __all__ = ["behaviour", "stage"]
@@ -152,3 +153,18 @@ def test_who_asked_for_messages_again_is_pointed_out_first(stage: WindowStage) -
     stage.click("stop_remove_question_act", stage.dialog("stop_remove_question"))
     stage.until(lambda: [row[0] for row in rows(stage, dialog)] == [ANNA])
     assert not again.isVisible()
+
+
+def test_a_list_is_looked_for_where_the_person_was_last(stage: WindowStage) -> None:
+    preferences = stage.program.services.preferences
+    preferences.remember_folder(stage.folder / "people.csv")
+    dialog = opened(stage)
+    dialog._choose_file()
+    asked = stage.dialog("stop_file_dialog")
+    assert isinstance(asked, QFileDialog)
+    assert Path(asked.directory().absolutePath()) == stage.folder
+    (stage.folder / "leavers").mkdir()
+    path = write_csv(stage.folder / "leavers" / "left.csv", [("Name", "Mobile"), ("Ben", BEN)])
+    stage.choose_file(asked, path)
+    stage.until(lambda: stage.shown_dialog("stop_import_question") is not None)
+    assert preferences.begin_folder == stage.folder / "leavers"

@@ -4,7 +4,7 @@ import ast
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QRect, Qt, QUrl
 from PySide6.QtGui import QTextDocument
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
@@ -14,7 +14,8 @@ import flowiq_desktop.ui
 from flowiq_desktop.services.manual.manual import PAGES, STEPS, Manual, ManualPage
 from flowiq_desktop.services.reach.terms import Term
 from flowiq_desktop.system.paths import resource
-from flowiq_desktop.texts.catalogue import Catalogue
+from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE, Catalogue
+from flowiq_desktop.texts.installed import languages, load
 from flowiq_desktop.ui.explaining.help_dialog import HelpDialog
 from flowiq_desktop.ui.explaining.help_pages import PAGE_OF, page_about
 from flowiq_desktop.ui.explaining.manual_document import ManualDocument, Table
@@ -302,6 +303,34 @@ def test_enter_goes_from_place_to_place_through_all_pages(stage: WindowStage) ->
     assert len(set(seen)) == len(seen) - 1
     cursor = dialog.view.page.cursorRect()
     assert dialog.view.page.viewport().rect().intersects(cursor)
+
+
+def test_the_page_that_is_called_so_comes_first(stage: WindowStage, qapp: QApplication) -> None:
+    """In each language, and no single letter is marked."""
+    dialog = _opened(stage)
+    folder = resource("languages")
+    try:
+        for language in (SOURCE_LANGUAGE, *languages(folder)):
+            speak(load(language, folder), qapp)
+            QCoreApplication.processEvents()
+            for page in Manual(resource("manual")).pages():
+                dialog.view.search.setText(page.title)
+                assert dialog.page == page.name
+                assert _listed(dialog)[0].startswith(page.title)
+                assert min(map(len, _marked(dialog))) > 1, page.title
+    finally:
+        speak(Catalogue(), qapp)
+
+
+def test_a_single_letter_marks_nothing(stage: WindowStage) -> None:
+    dialog = _opened(stage)
+    QTest.keyClicks(dialog.view.search, "a")
+    assert _marked(dialog) == []
+    assert len(_listed(dialog)) == 20
+    assert "Type two letters or more." in stage.words(dialog)
+    QTest.keyClicks(dialog.view.search, "cc")
+    assert all(mark.lower() == "acc" for mark in _marked(dialog))
+    assert len(_listed(dialog)) < 20
 
 
 def test_what_no_page_has_is_said(stage: WindowStage) -> None:

@@ -62,13 +62,13 @@ def asked(stage: WindowStage) -> Question:
 def test_the_own_workbook_comes_first_and_keeps_its_sheets(stage: WindowStage, book: Path) -> None:
     target = stage.folder / "out.xlsx"
     notice = saves(stage, target)
-    stage.until(lambda: "Saved as out.xlsx" in notice())
+    stage.until(lambda: "Saved as “out.xlsx”." in notice())
     saved = openpyxl.load_workbook(target)
     assert saved.sheetnames == ["Parents", "Notes"]
     assert saved["Parents"]["C2"].value == "Sent"
     plain = stage.folder / "plain.xlsx"
     notice = saves(stage, plain, kind=1)
-    stage.until(lambda: "Saved as plain.xlsx" in notice())
+    stage.until(lambda: "Saved as “plain.xlsx”." in notice())
     assert openpyxl.load_workbook(plain).sheetnames == ["Results"]
     assert book.exists()
 
@@ -85,7 +85,7 @@ def test_where_it_cannot_be_a_plain_sheet_is_offered(stage: WindowStage, book: P
     assert stage.button("primary_button").isEnabled()
     notice = saves(stage, target)
     asked(stage).act_button.click()
-    stage.until(lambda: "Saved as out.xlsx" in notice())
+    stage.until(lambda: "Saved as “out.xlsx”." in notice())
     assert openpyxl.load_workbook(target).sheetnames == ["Results"]
 
 

@@ -87,6 +87,27 @@ def test_the_first_row_is_shown_with_name_and_number(
     assert recipient(pane) == "Anna Nkosi"
 
 
+@pytest.mark.parametrize(
+    ("headers", "shown"),
+    [
+        (("Mobile", "Surname", "First name", "Class"), "Anna Nkosi"),
+        (("Mobile", "Learner", "Town", "Class"), "Nkosi"),
+        (("Mobile", "Town", "Patient", "Class"), "Anna"),
+        (("Mobile", "Customer", "Town", "Class"), "Nkosi"),
+        (("Mobile", "Van", "Naam", "Klas"), "Anna Nkosi"),
+        (("Mobile", "Class", "Name", "Town"), "Anna"),
+    ],
+)
+def test_the_name_above_the_chat_is_that_of_any_list(
+    stage: Stage, pane: PreviewPane, qtbot: QtBot, headers: tuple[str, ...], shown: str
+) -> None:
+    """However its columns are called, as results and Check name the people."""
+    rows = (headers, ("0821234567", "Nkosi", "Anna", "4"), ("0821234568", "Adams", "Ben", "5"))
+    stage.load(write_csv(stage.folder / "people.csv", rows))
+    stage.draft.set_mapping(stage.draft.mapping.with_source("text", TextSource("Hello")))
+    qtbot.waitUntil(lambda: recipient(pane) == shown)
+
+
 def test_a_row_without_a_name_is_shown_by_its_number(
     stage: Stage, pane: PreviewPane, qtbot: QtBot
 ) -> None:
@@ -172,6 +193,22 @@ def test_search_finds_row_numbers_and_words(
     pane.search.setText(words)
     QTest.keyClick(pane.search, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: stage.draft.selected_row == row)
+
+
+def test_what_was_looked_for_does_not_stay_with_another_row(
+    stage: Stage, pane: PreviewPane, qtbot: QtBot
+) -> None:
+    stage.load_parents()
+    qtbot.waitUntil(pane.search.isEnabled)
+    pane.search.setText("4C")
+    QTest.keyClick(pane.search, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: stage.draft.selected_row == 4)
+    assert pane.search.text() == "4C"
+    stage.draft.select_row(0)
+    assert pane.search.text() == ""
+    pane.search.setText("Anna")
+    stage.load(write_csv(stage.folder / "others.csv", (("Name", "Mobile"), ("Zoe", "0821234567"))))
+    assert pane.search.text() == ""
 
 
 def test_search_says_when_there_is_nothing(stage: Stage, pane: PreviewPane, qtbot: QtBot) -> None:

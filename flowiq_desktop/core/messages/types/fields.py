@@ -63,6 +63,9 @@ class Column:
     wording: bool = False
 
 
+_NOT_CHOSEN = mark("Not chosen")
+
+
 @dataclass(frozen=True, slots=True)
 class Field:
     """One input of a message type.
@@ -78,6 +81,7 @@ class Field:
         choices: the values allowed, or none for free text.
         choice_texts: what they are called on the screen, in English and in the same order; a choice
             without one is shown as it is.
+        unchosen_text: what happens where none of the choices is chosen, in English.
         advanced: shown only when asked for; few people need it.
         beside_others: its example excludes that of another field, so that an example leaves it out.
         column: what people call its column.
@@ -97,6 +101,7 @@ class Field:
     limit: int | None = None
     choices: tuple[str, ...] = ()
     choice_texts: tuple[Text, ...] = ()
+    unchosen_text: Text = _NOT_CHOSEN
     advanced: bool = False
     beside_others: bool = False
     column: Column = Column()
@@ -121,7 +126,9 @@ class Field:
         return said(self.help_text)
 
     def label_of(self, choice: str) -> str:
-        """One of its choices as a person reads it."""
+        """One of its choices as a person reads it; "" for none of them."""
+        if not choice:
+            return said(self.unchosen_text)
         return said(dict(zip(self.choices, self.choice_texts, strict=False)).get(choice, choice))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source
-from flowiq_desktop.core.columns.name_columns import name_columns
+from flowiq_desktop.core.columns.name_columns import columns_of_names
 from flowiq_desktop.core.columns.sources import texts_of
 from flowiq_desktop.core.messages.types import FieldKind, Registry
 from flowiq_desktop.core.messages.types.location import COORDINATES, LATITUDE, LONGITUDE
@@ -12,7 +12,6 @@ from flowiq_desktop.core.messages.types.media import MEDIA_URL
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import MergeText, header_index, header_key
 
-_SAMPLE = 50
 _WORDY = frozenset({FieldKind.TEXT, FieldKind.LONG_TEXT})
 
 
@@ -55,10 +54,9 @@ def odd_columns(sheet: Sheet, mapping: Mapping, registry: Registry) -> OddColumn
         header = source.header if isinstance(source, ColumnSource) else ""
         return index.get(header_key(header)) if header else None
 
-    sample = [sheet.row(at) for at in range(min(len(sheet), _SAMPLE))]
     return OddColumns(
         tuple(words),
-        name_columns(sheet.headers, sample),
+        columns_of_names(sheet),
         column_of(MEDIA_URL),
         column_of(LATITUDE.name),
         column_of(LONGITUDE.name),

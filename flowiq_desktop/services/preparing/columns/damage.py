@@ -137,7 +137,7 @@ def undo_all(checked: CheckedSheet) -> Generator[Progress, None, frozenset[int]]
     for column in range(checked.sheet.own_columns):
         changes += yield from _changes(checked, column, set(Damage))
     yield Progress(mark("Checking the changed rows"))
-    return _set(checked, changes, say("Spreadsheet damage undone"))
+    return _set(checked, changes, say("Put back what Excel changed"))
 
 
 def _set(checked: CheckedSheet, changes: _Changes, what: str) -> frozenset[int]:
@@ -162,7 +162,7 @@ def _damaged(
     """Position, text and damage of each cell of the column that has any."""
     cells = checked.column(column)
     if column in phones:
-        yield Progress(mark("Looking for damage"), 0, len(cells))
+        yield Progress(mark("Looking for changed cells"), 0, len(cells))
         damaged = _damage_in_numbers(checked, cells, is_first=column == phones[0])
     else:
         damaged = yield from _damage_in_texts(checked, column, cells)
@@ -194,7 +194,7 @@ def _damage_in_texts(
 def _may_be_damaged(cells: Sequence[str]) -> Generator[Progress, None, bool]:
     """Whether to count the texts, which takes far longer than to see that nothing is among them."""
     for start in range(0, len(cells), BLOCK):
-        yield Progress(mark("Looking for damage"), start, len(cells))
+        yield Progress(mark("Looking for changed cells"), start, len(cells))
         if may_be_damaged(cells[start : start + BLOCK]):
             return True
     return False
@@ -204,7 +204,7 @@ def _counted(cells: Sequence[str]) -> Generator[Progress, None, Mapping[str, int
     """Each text of the column and how many cells have it."""
     texts = Counter[str]()
     for start in range(0, len(cells), BLOCK):
-        yield Progress(mark("Looking for damage"), start, len(cells))
+        yield Progress(mark("Looking for changed cells"), start, len(cells))
         texts.update(cells[start : start + BLOCK])
     return texts
 

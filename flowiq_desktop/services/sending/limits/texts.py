@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 CHARGED = mark(
     "WhatsApp charges for each message that is delivered; one that fails costs nothing. Since 1"
-    " October 2026 that also holds for messages that are no templates, within 24 hours of"
+    " October 2026 that also holds for messages without a template, within 24 hours of"
     " somebody's writing (we read this at second hand, not on WhatsApp's own page)."
 )
 """Dated: prices change on the first of January, April, July and October."""
@@ -150,4 +150,4 @@ def _at_the_prices(cost: Estimate) -> str:
 
 
 def _kind(name: str) -> str:
-    return say("messages that are no templates") if name == FREE_FORM else f"“{name}”"
+    return say("messages without a template") if name == FREE_FORM else f"“{name}”"

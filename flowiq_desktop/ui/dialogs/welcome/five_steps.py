@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _STEPS = (
     ("spreadsheet", mark("1. Open your list of people")),
     ("message", mark("2. Write the message")),
-    ("check", mark("3. Put right what is wrong")),
+    ("check", mark("3. Fix what is wrong")),
     ("send", mark("4. Send it to each person")),
     ("results", mark("5. See what arrived where")),
 )

@@ -47,14 +47,14 @@ class CheckActions(QObject):
     def _say(self) -> None:
         named = (
             (self.fix_alike, self.tr("Fix all like this…")),
-            (self.fix_task, self.tr("Put right…")),
+            (self.fix_task, self.tr("Fix this problem…")),
             (self.repeats, self.tr("Repeats…")),
             (self.accept, self.tr("It is a name")),
             (self.file_links, say(HOW_FILES_GET_LINKS)),
             (self.leave_out, self.tr("Leave out")),
             (self.put_back, self.tr("Put back")),
             (self.replace, self.tr("Find and replace…")),
-            (self.damage, self.tr("Spreadsheet damage…")),
+            (self.damage, self.tr("Cells that Excel changed…")),
             (self.save_list, self.tr("Save the list…")),
             (self.sort, self.tr("Sort by this column")),
             (self.find, self.tr("Find in these rows")),
@@ -67,7 +67,12 @@ class CheckActions(QObject):
             action.setText(words)
             _tip(action, words)
         # On its button, so that those for the whole list fit on one line.
-        self.damage.setIconText(self.tr("Damage"))
+        self.damage.setIconText(self.tr("Changed by Excel"))
+        what = self.tr(
+            "Cells that Excel or another program changed by itself, such as numbers that lost "
+            "their first 0"
+        )
+        _tip(self.damage, what)
 
     def on_rows(self) -> tuple[QAction, ...]:
         """Actions on the rows selected in the table."""

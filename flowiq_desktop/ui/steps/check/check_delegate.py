@@ -8,6 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemDelegate,
+    QAbstractItemView,
     QPlainTextEdit,
     QStyle,
     QStyledItemDelegate,
@@ -66,10 +67,21 @@ class CellTextEdit(QPlainTextEdit):
 
 
 class CheckDelegate(QStyledItemDelegate):
-    """A problem shows as an icon, an underline and a soft background, so not by colour alone."""
+    """A problem shows as an icon, an underline and a soft background, so not by colour alone.
 
-    def __init__(self, icons: Icons, theme: Theme, parent: QWidget | None = None) -> None:
+    Where another view has the keyboard (`keys`), its current cell is framed here as well.
+    """
+
+    def __init__(
+        self,
+        icons: Icons,
+        theme: Theme,
+        parent: QWidget | None = None,
+        *,
+        keys: QAbstractItemView | None = None,
+    ) -> None:
         super().__init__(parent)
+        self._keys = keys
         self._icons = icons
         self._theme = theme
 
@@ -90,11 +102,15 @@ class CheckDelegate(QStyledItemDelegate):
     @override
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         super().paint(painter, option, index)
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if option.state & QStyle.StateFlag.State_HasFocus or self._is_current(index):
             painter.save()
             painter.setPen(QPen(QColor(self._theme.colours.accent), 2))
             painter.drawRect(option.rect.adjusted(1, 1, -1, -1))
             painter.restore()
+
+    def _is_current(self, index: Index) -> bool:
+        keys = self._keys
+        return keys is not None and keys.hasFocus() and keys.currentIndex() == index
 
     @override
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:

@@ -218,7 +218,7 @@ class CheckPage(Page):
 
     @Slot(QModelIndex)
     def _on_task_chosen(self, index: QModelIndex) -> None:
-        self._shown.choose_task(self.tasks.entry(index.row()).task)
+        self._shown.open_task(self.tasks.entry(index.row()).task)
         if self.rows.rowCount():
             self.view.table.go_to(0)
 

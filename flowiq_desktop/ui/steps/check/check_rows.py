@@ -66,9 +66,19 @@ class CheckRows(QObject):
     def follow(self, card: ReachCard) -> None:
         """Show the rows of a group when the card about who can be reached asks for it."""
         self._card = card
-        card.rows_wanted.connect(self.choose_group)
+        card.rows_wanted.connect(self.open_group)
 
     @Slot(object)
+    def open_group(self, group: ReachGroup) -> None:
+        """Show all rows of a group, whatever was looked for before."""
+        self.text = ""
+        self.choose_group(group)
+
+    def open_task(self, task: Task) -> None:
+        """Show all rows of a task, as many as it says, whatever was looked for before."""
+        self.text = ""
+        self.choose_task(task)
+
     def choose_group(self, group: ReachGroup) -> None:
         """Show the rows of one group, each with why it is in it."""
         if self._card is None:

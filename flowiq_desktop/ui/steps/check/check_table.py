@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from flowiq_desktop.ui.language.retranslated import keep_translated
@@ -15,7 +15,7 @@ from flowiq_desktop.ui.steps.check.checked_table_model import (
     CheckColumn,
     CheckedTableModel,
 )
-from flowiq_desktop.ui.steps.check.frozen_state import FrozenState
+from flowiq_desktop.ui.steps.check.frozen_columns import FrozenColumns
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QItemSelection, QPersistentModelIndex
@@ -54,7 +54,8 @@ class CheckTable(QTableView):
         self.setItemDelegate(CheckDelegate(icons, theme, self))
         self._style_as_table()
         self._sort_by_headers()
-        self._frozen = FrozenState(self, model, CheckDelegate(icons, theme, self))
+        self._frozen = FrozenColumns(self, model, CheckDelegate(icons, theme, self, keys=self))
+        self._frozen.doubleClicked.connect(self._on_frozen_double_clicked)
         keep_translated(self, self._say)
         model.modelReset.connect(self._fit_columns)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
@@ -111,6 +112,7 @@ class CheckTable(QTableView):
             self.go_to(index.row())
             index = self.currentIndex()
         if index.column() >= FIRST_CELL:
+            self._uncover(index)
             self.edit(index)
 
     @override
@@ -120,6 +122,10 @@ class CheckTable(QTableView):
             self.edit_here()
             event.accept()
             return
+        if event.key() == Qt.Key.Key_Home:
+            self.horizontalScrollBar().setValue(0)
+        elif event.text().isprintable() and event.text():
+            self._uncover(self.currentIndex())  # typing edits, and an editor beneath is not seen
         super().keyPressEvent(event)
 
     @override
@@ -128,11 +134,11 @@ class CheckTable(QTableView):
         index: QModelIndex | QPersistentModelIndex,
         hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
     ) -> None:
-        """Bring a cell into sight; State is so already, and must not be over another cell."""
+        """Bring a cell into sight; what stands still is so already, and must not hide another."""
         across = self.horizontalScrollBar()
-        before = across.value()
+        before, stays = across.value(), index.isValid() and self._frozen.holds(index)
         super().scrollTo(index, hint)
-        if index.column() == CheckColumn.STATE:
+        if stays:
             across.setValue(before)
         elif index.isValid():
             across.setValue(across.value() - self._frozen.covered(index))
@@ -146,6 +152,15 @@ class CheckTable(QTableView):
     def selectionChanged(self, selected: QItemSelection, deselected: QItemSelection) -> None:
         super().selectionChanged(selected, deselected)
         self.rows_selected.emit()
+
+    def _uncover(self, index: QModelIndex) -> None:
+        """Let a cell be seen in the table itself, where its editor opens."""
+        if self._frozen.holds(index):
+            self.horizontalScrollBar().setValue(0)
+
+    @Slot(QModelIndex)
+    def _on_frozen_double_clicked(self, _index: QModelIndex) -> None:
+        self.edit_here()
 
     def _column_to_mend(self, line: int) -> int:
         cells = self._model.findings(line).cells

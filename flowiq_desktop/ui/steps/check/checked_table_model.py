@@ -16,6 +16,7 @@ from PySide6.QtCore import (
     Signal,
 )
 
+from flowiq_desktop.core.columns.name_columns import columns_of_names
 from flowiq_desktop.services.preparing.check import RowState
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_override import override
@@ -76,6 +77,7 @@ class CheckedTableModel(QAbstractTableModel):
         self._icon = icon
         self._checked: CheckedSheet | None = None
         self._rows = ShownRows()
+        self._names: tuple[int, ...] = ()
         self._notes: Mapping[int, str] = {}
         self._grows = False
         self._findings = lru_cache(_SEEN_ROWS)(self._find)
@@ -100,10 +102,15 @@ class CheckedTableModel(QAbstractTableModel):
         self._checked = self._draft.checked
         shown = rows if self._checked is not None else ()
         self._rows = ShownRows(shown, in_order=in_order)
+        self._names = self._places_of_names()
         self._notes = notes or {}
         self._grows = grows
         self._findings.cache_clear()
         self.endResetModel()
+
+    def columns_of_who(self) -> tuple[int, ...]:
+        """The columns that say who a row is: its state, then what names a person."""
+        return (CheckColumn.STATE, *self._names)
 
     def sheet_index(self, row: int) -> int:
         """The position in the sheet of a line of the table."""
@@ -245,6 +252,10 @@ class CheckedTableModel(QAbstractTableModel):
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return _sentence(problem)
         return None
+
+    def _places_of_names(self) -> tuple[int, ...]:
+        names = columns_of_names(self._checked.sheet) if self._checked is not None else ()
+        return tuple(FIRST_CELL + at for at in names)
 
     def _text(self, row: int, column: int) -> str:
         return self._checked.cell(self._rows[row], column) if self._checked else ""

@@ -22,6 +22,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.steps.check.card_head import CardHead
 from flowiq_desktop.ui.theme.theme import say_role
+from flowiq_desktop.ui.widgets.page_frame import keep_room
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
@@ -63,6 +64,7 @@ class LinksCard(QFrame):
         self.progress = QProgressBar()
         self.progress.setObjectName("links_progress")
         self.progress.setTextVisible(False)
+        keep_room(self.progress)  # what stands below does not move when it comes and goes
         self.by_itself = QCheckBox()
         self.by_itself.setObjectName("links_by_itself")
         self.by_itself.setChecked(preferences.current.look_behind_links)
@@ -154,8 +156,8 @@ class LinksCard(QFrame):
         self.fold.setAccessibleName(self.tr("Looking behind the links: choose how"))
         self.stop_button.setText(self.tr("Stop looking behind links"))
         self.by_itself.setText(self.tr("Look as soon as the list is checked"))
-        self._asked.setText(self.tr("Websites to pass over"))
-        self.passed_over.setAccessibleName(self.tr("Websites to pass over"))
+        self._asked.setText(self.tr("Websites whose links are not opened"))
+        self.passed_over.setAccessibleName(self.tr("Websites whose links are not opened"))
         self.passed_over.setPlaceholderText("files.example.org")
         self._once.setText(
             self.tr(

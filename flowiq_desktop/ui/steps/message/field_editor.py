@@ -8,6 +8,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Source, TextSource
+from flowiq_desktop.core.columns.sources import texts_of
 from flowiq_desktop.core.messages.types import FieldKind
 from flowiq_desktop.core.text.foreign_fields import foreign_fields, with_own_fields
 from flowiq_desktop.core.text.marking import Verdict
@@ -90,7 +91,8 @@ class FieldEditor(FieldEditorView):
 
     def show_source(self, source: Source | None) -> None:
         """Show where the field comes from."""
-        self.is_touched = self.is_touched or source is not None
+        texts = texts_of(source) if source is not None else ()
+        self.is_touched = self.is_touched or isinstance(source, ColumnSource) or any(texts)
         if isinstance(source, ColumnSource):
             self.chooser.show_header(source.header)
         elif isinstance(source, ChoiceSource) and self.texts is not None:
@@ -213,9 +215,9 @@ class FieldEditor(FieldEditorView):
             choices.addItem(self._choice(choice), choice)
 
     def _choice(self, choice: str) -> str:
-        if choice:
-            return self.field.label_of(choice)
-        return self.tr("Choose…") if self.field.required else self.tr("Automatic")
+        if not choice and self.field.required:
+            return self.tr("Choose…")
+        return self.field.label_of(choice)
 
     def _show_text(self, text: str) -> None:
         if isinstance(self.input, QComboBox):

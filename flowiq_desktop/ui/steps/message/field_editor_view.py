@@ -80,7 +80,7 @@ class FieldEditorView(QWidget):
         super().__init__(parent)
         self.setObjectName(f"field_{field.name}")
         self.field = field
-        self._tools = tools
+        self._tools, self._is_used = tools, True
         self._label, self._need = Caption(), Caption()
         is_long = field.kind is FieldKind.LONG_TEXT
         self.part_button = _part_button(field)
@@ -128,12 +128,27 @@ class FieldEditorView(QWidget):
         """Focus the input, or the chooser while a column fills the field."""
         (self.chooser if self.written.isHidden() else self.input).setFocus()
 
+    def text_for(self) -> str | None:
+        """The value whose text is being written, where a column chooses; None for all others."""
+        if self.texts is None or not self.chooser.is_by_value():
+            return None
+        return self.texts.value()
+
+    def show_used(self, *, used: bool) -> None:
+        """Say whether the message, as it was chosen to be, has a place for the field."""
+        self._is_used = used
+        self._need.setText(self._need_in_words())
+
+    def _need_in_words(self) -> str:
+        if not self._is_used:
+            return self.tr("not sent with what you chose above")
+        is_needed = self.field.required or self.field.by_hand
+        return self.tr("needed") if is_needed else self.tr("if you like")
+
     def _say(self) -> None:
         field = self.field
         self._label.setText(field.label)
-        self._need.setText(
-            self.tr("needed") if field.required or field.by_hand else self.tr("if you like")
-        )
+        self._need.setText(self._need_in_words())
         first = self.tr("Choose here") if field.choices else self.tr("Written here")
         self.chooser.name_it(first, field.label)
         if self.part_button is not None:

@@ -95,6 +95,7 @@ class MessageForm(QWidget):
             self._arrange(plan)
         for name, editor in self.shown():
             editor.show_source(mapping.sources.get(name))
+            editor.show_used(used=name not in plan.unused)
             if editor.part_button is not None:
                 self._moves.place(editor.part_button, name)
         self._say_left()

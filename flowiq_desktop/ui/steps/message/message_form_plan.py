@@ -28,11 +28,14 @@ class FormPlan:
         more: inputs behind "More".
         addable: parts (buttons, rows, cards) that one more of can be added, with the number it
             would have.
+        unused: fields that are there because something fills them, and are not sent: those of
+            buttons, where the message is a list.
     """
 
     main: tuple[Field, ...]
     more: tuple[Field, ...]
     addable: tuple[tuple[str, int], ...]
+    unused: frozenset[str] = frozenset()
 
 
 def plan_form(
@@ -84,7 +87,8 @@ class _Plan:
         kept = [field for field in self._fields if self._fits(field.name)]
         main = sorted((field for field in kept if self._is_main(field)), key=self._place)
         more = tuple(field for field in kept if not self._is_main(field))
-        return FormPlan(tuple(main), more, self._addable())
+        unused = frozenset(field.name for field in kept if self._is_unused(field.name))
+        return FormPlan(tuple(main), more, self._addable(), unused)
 
     def _count(self, part: str, opened: Mapping[str, int]) -> int:
         used = [number for name in self._sources for of, number in [self._part(name)] if of == part]

@@ -86,7 +86,7 @@ class MessagePage(Page):
         if self._draft.loaded is None:
             return ""
         kind = self._draft.mapping.message_type
-        return REGISTRY[kind].label if kind else self.tr("By column")
+        return REGISTRY[kind].label if kind else self.tr("Several kinds")
 
     @override
     def primary_text(self) -> str:
@@ -155,7 +155,10 @@ class MessagePage(Page):
 
     @Slot(str, object)
     def _on_source_changed(self, name: str, source: Source | None) -> None:
-        self._draft.set_mapping(self._draft.mapping.with_source(name, source))
+        mapping = self._draft.mapping.with_source(name, source)
+        if mapping == self._draft.mapping:  # another of its texts is being written
+            self._show_lengths()
+        self._draft.set_mapping(mapping)
 
     # -- what the draft says ------------------------------------------------------------------
 
@@ -236,7 +239,7 @@ class MessagePage(Page):
     def _show_lengths(self) -> None:
         sheet = self._sheet()
         for name, editor in self.view.form.shown():
-            longest = self._measurer.longest(name)
+            longest = self._measurer.longest(name, editor.text_for())
             if longest is None or sheet is None:
                 editor.show_length(None)
                 editor.show_counting(None)

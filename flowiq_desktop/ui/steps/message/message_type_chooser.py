@@ -1,4 +1,4 @@
-"""MessageTypeChooser: the kinds of message, and "the spreadsheet says which"."""
+"""MessageTypeChooser: the kinds of message, and "a column says which"."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class MessageTypeChooser(QWidget):
 
     def _say(self) -> None:
         for name, tile in self._tiles.items():
-            label = self._registry[name].label if name else self.tr("By column")
+            label = self._registry[name].label if name else self.tr("Several kinds")
             tile.setText(label)
             tile.setAccessibleName(label)
             tile.setAccessibleDescription(self._description_of(name))
@@ -103,7 +103,10 @@ class MessageTypeChooser(QWidget):
 
     def _description_of(self, message_type: str) -> str:
         if not message_type:
-            return self.tr("A column of the spreadsheet says for each row what kind it gets.")
+            return self.tr(
+                "The kind of message comes from a column of your spreadsheet: it says for each row "
+                "whether it gets a text, an image or another kind."
+            )
         return self._registry[message_type].description
 
     @Slot(int)

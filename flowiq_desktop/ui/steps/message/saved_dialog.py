@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
 
 from flowiq_desktop.core.errors import AppError
-from flowiq_desktop.texts import moments, say
+from flowiq_desktop.texts import say
 from flowiq_desktop.texts.names import listed
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.steps.message import saved_texts
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.cell_text import cut
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 _SIZE = (560, 420)
 _LIST_HEIGHT, _AROUND = 150, 10
-_BEGINNING, _WHOLE = 60, 300
 
 
 class SavedDialog(TaskDialog):
@@ -88,7 +87,7 @@ class SavedDialog(TaskDialog):
         messages = [*self._named.own, *self._named.sent]
         self.list.clear()
         for message in messages:
-            item = QListWidgetItem(_line(message))
+            item = QListWidgetItem(saved_texts.in_a_line(message))
             item.setData(Qt.ItemDataRole.UserRole, message)
             item.setSizeHint(QSize(0, self.list.fontMetrics().height() + _AROUND))
             self.list.addItem(item)
@@ -112,7 +111,7 @@ class SavedDialog(TaskDialog):
             self.shown.setText("" if self._named.fault else none)
             self.columns.show_if_any("")
             return
-        self.shown.setText(cut(message.beginning, _WHOLE))
+        self.shown.setText(saved_texts.in_whole(message))
         missing = listed([cut(header) for header in message.missing(self._headers)])
         asked = say(
             "Not in this spreadsheet: {columns}. You are asked what to take.", columns=missing
@@ -214,7 +213,7 @@ class SavedDialog(TaskDialog):
         self.use_button.setText(self.tr("&Use this one"))
         for place in range(self.list.count()):
             item = self.list.item(place)
-            item.setText(_line(item.data(Qt.ItemDataRole.UserRole)))
+            item.setText(saved_texts.in_a_line(item.data(Qt.ItemDataRole.UserRole)))
         self._show_chosen()
 
     def _connect(self) -> None:
@@ -258,19 +257,3 @@ class SavedDialog(TaskDialog):
         for button in (self.save_button, self.rename_button):
             button.setAutoDefault(False)
         say_role(self.use_button, "primary")
-
-
-def _line(message: NamedMessage) -> str:
-    beginning = cut(message.beginning, _BEGINNING)
-    name = cut(message.name)
-    if not message.sent:
-        return say("{name}: {text}", name=name, text=beginning)
-    day = _day(message.used)
-    return say("Sent to {file} on {day}: {text}", file=name, day=day, text=beginning)
-
-
-def _day(written: str) -> str:
-    try:
-        return moments.day(date.fromisoformat(written))
-    except ValueError:
-        return written

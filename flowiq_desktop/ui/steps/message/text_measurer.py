@@ -8,11 +8,12 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flowiq_desktop.core.columns.mapping import ChoiceSource, Mapping, Source, TextSource
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.services.preparing.longest import (
     Longest,
     longest_cell,
-    longest_chosen,
     longest_filled,
+    longest_of_each,
 )
 from flowiq_desktop.ui.jobs.latest_job import LatestJob
 
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.sheet import Sheet
 
 _PAUSE_MS = 200
+
+Lengths = dict[str | None, Longest]
+"""By the key of the value that chooses the text; one for None where no column chooses."""
 
 
 class TextMeasurer(QObject):
@@ -38,7 +42,7 @@ class TextMeasurer(QObject):
         super().__init__(parent)
         self._sheet: Sheet | None = None
         self._mapping = Mapping()
-        self._known: dict[Source, Longest] = {}
+        self._known: dict[Source, Lengths] = {}
         self._job = LatestJob(self)
         self._job.finished.connect(self._on_finished)
         self._pause = QTimer(self)
@@ -53,10 +57,18 @@ class TextMeasurer(QObject):
         self._sheet, self._mapping = sheet, mapping
         self._pause.start()
 
-    def longest(self, field_name: str) -> Longest | None:
-        """The longest text of a field, or None while it is unknown or nothing is written."""
+    def longest(self, field_name: str, value: str | None = None) -> Longest | None:
+        """The longest text of a field, or None while it is unknown or nothing is written.
+
+        Args:
+            field_name: the field's.
+            value: where a column chooses among texts, whose text is meant; None for all others.
+        """
         source = self._mapping.sources.get(field_name)
-        return self._known.get(source) if source is not None else None
+        lengths = self._known.get(source, {}) if source is not None else {}
+        if value is None or not isinstance(source, ChoiceSource):
+            return lengths.get(None)
+        return lengths.get(choice_key(value))
 
     def shutdown(self) -> bool:
         """Stop and wait; False when the measuring did not end in time."""
@@ -76,7 +88,7 @@ class TextMeasurer(QObject):
         self._job.request(lambda: _measure(sheet, unknown))
 
     @Slot(object)
-    def _on_finished(self, found: tuple[Sheet, dict[Source, Longest]]) -> None:
+    def _on_finished(self, found: tuple[Sheet, dict[Source, Lengths]]) -> None:
         sheet, lengths = found
         if sheet is self._sheet:
             self._known |= lengths
@@ -90,13 +102,15 @@ def _has_limit(field_name: str) -> bool:
 
 def _measure(
     sheet: Sheet, sources: list[Source]
-) -> Generator[Progress, None, tuple[Sheet, dict[Source, Longest]]]:
-    lengths: dict[Source, Longest] = {}
+) -> Generator[Progress, None, tuple[Sheet, dict[Source, Lengths]]]:
+    lengths: dict[Source, Lengths] = {}
     for source in sources:
         if isinstance(source, ChoiceSource):
-            lengths[source] = yield from longest_chosen(sheet, source)
+            lengths[source] = yield from longest_of_each(sheet, source)
         elif isinstance(source, TextSource):
-            lengths[source] = yield from longest_filled(sheet, source.text)
+            found = yield from longest_filled(sheet, source.text)
+            lengths[source] = {None: found}
         elif source.header in sheet.headers:
-            lengths[source] = yield from longest_cell(sheet, sheet.headers.index(source.header))
+            found = yield from longest_cell(sheet, sheet.headers.index(source.header))
+            lengths[source] = {None: found}
     return sheet, lengths

@@ -114,7 +114,7 @@ class KeptNotice(Notice):
         self.forget_button.setVisible(lost)
         checked = self._draft.checked
         last = checked is not None and checked.edits.undo_title == self._draft.kept.title
-        self.offer(self.tr("Take them back") if last and self._at_work() else "")
+        self.offer(self.tr("Undo these changes") if last and self._at_work() else "")
 
     def _at_work(self) -> bool:
         """Whether what was kept has not been undone as a whole."""

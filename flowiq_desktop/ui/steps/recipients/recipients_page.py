@@ -131,7 +131,7 @@ class RecipientsPage(Page):
         dialog.setNameFilters(
             (say("Spreadsheets ({endings})", endings=endings), self.tr("All files (*)"))
         )
-        dialog.setDirectory(self._preferences.current.last_folder or str(Path.home()))
+        dialog.setDirectory(str(self._preferences.begin_folder))
         dialog.fileSelected.connect(lambda name: chosen(Path(name)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

@@ -71,8 +71,7 @@ def kind_of(group: FailureGroup) -> tuple[object, ...]:
 def merged(groups: Iterable[FailureGroup]) -> list[FailureGroup]:
     """One group for each reason and status: what nobody is sure of first, then the largest first.
 
-    The sentences of one reason differ where they quote a cell; the first one stands for all of
-    them.
+    The sentences of one reason differ where they quote a cell; the first one is told as an example.
     """
     by_reason: dict[tuple[str, str, str], FailureGroup] = {}
     for group in groups:
@@ -80,7 +79,9 @@ def merged(groups: Iterable[FailureGroup]) -> list[FailureGroup]:
         first = by_reason.setdefault(key, group)
         if first is not group:
             rows = tuple(sorted((*first.rows, *group.rows))[:_MOST_ROWS])
-            by_reason[key] = replace(first, count=first.count + group.count, rows=rows)
+            quoted = first.rows[0] if first.sentence != group.sentence else 0
+            count, example = first.count + group.count, first.example or quoted
+            by_reason[key] = replace(first, count=count, rows=rows, example=example)
     return sorted(
         by_reason.values(), key=lambda g: (g.state is not DeliveryState.UNKNOWN, -g.count)
     )
@@ -158,8 +159,8 @@ class GroupCard(QFrame):
         group = self._group
         lines = (
             say("{word}: {n:,}", word=group.status.word, n=group.count),
-            group.sentence,
-            group.advice,
+            group.told,
+            group.advised,
             rows_text(group),
             say("Reason: {reason}", reason=group.reason),
         )
@@ -170,10 +171,10 @@ class GroupCard(QFrame):
         status = counted(group.status, n)
         self._heading.setText(status)
         self._move.setText(whose_move(group))
-        self._sentence.setText(group.sentence)
-        self._advice.show_if_any(group.advice)
+        self._sentence.setText(group.told)
+        self._advice.show_if_any(group.advised)
         self._rows.setText(rows_text(group))
-        self.setAccessibleName(say("{what}: {why}", what=status, why=group.sentence))
+        self.setAccessibleName(say("{what}: {why}", what=status, why=group.told))
         self.retry_button.setText(say_count("Try this one again", "Try these {n} again", n))
         self.settle_button.setText(
             say_count("Find out about this one…", "Find out about these {n}…", n)

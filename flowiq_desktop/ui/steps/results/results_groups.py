@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def in_a_line(group: FailureGroup) -> str:
     """Which rows, and why."""
-    return say("{what}: {why}", what=short_rows_text(group), why=group.sentence)
+    return say("{what}: {why}", what=short_rows_text(group), why=group.told)
 
 
 def settled_groups(

@@ -170,7 +170,7 @@ def test_everything_is_put_back_at_once_and_taken_back_at_once() -> None:
     sheet = checked(column)
     finish(undo_all(sheet))
     assert cells(sheet) == ["+27825550101", "+27825550102", "+27825550103", "2.7E+10", FINE]
-    assert sheet.edits.undo_title == "Spreadsheet damage undone: 3 cells"
+    assert sheet.edits.undo_title == "Put back what Excel changed: 3 cells"
     assert [*found(sheet)] == [Damage.SHORTENED]
     sheet.undo()
     assert tuple(cells(sheet)) == column

@@ -1,17 +1,19 @@
-"""Rows are sorted and found in Check; no edit moves them, and State stays in sight."""
+"""Rows are sorted and found in Check; no edit moves them, and who they are stays in sight."""
 
 from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLineEdit
 
 from flowiq_desktop.ui.steps.check.check_filter import Show
 from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL, CheckColumn
-from flowiq_desktop.ui.steps.check.frozen_state import FrozenState
+from flowiq_desktop.ui.steps.check.frozen_columns import FrozenColumns
 from tests.ui.model_rules import watch
 from tests.ui.steps.check.conftest import LEFT, CheckStage, Rows
 
+CONTROL = Qt.KeyboardModifier.ControlModifier
 NAME, MOBILE, AGE = FIRST_CELL, FIRST_CELL + 1, FIRST_CELL + 2
 ROWS = (
     ("Name", "Mobile", "Age", "Street", "Town"),
@@ -127,6 +129,15 @@ def test_a_text_leaves_the_rows_that_have_it(checked: CheckStage) -> None:
     wait(lambda: len(numbers(checked)) == 5)
 
 
+def test_a_task_shows_all_its_rows_whatever_was_looked_for(checked: CheckStage) -> None:
+    page = checked.stage.check
+    page.view.filter.search.setText("Tove")
+    checked.stage.qtbot.waitUntil(lambda: numbers(checked) == ["4"])
+    checked.choose_task("phone number")
+    assert numbers(checked) == ["3", "6"]
+    assert page.view.filter.search.text() == ""
+
+
 def test_another_list_begins_whole_and_unsorted(checked: CheckStage) -> None:
     page = checked.stage.check
     click_header(checked, NAME)
@@ -139,13 +150,13 @@ def test_another_list_begins_whole_and_unsorted(checked: CheckStage) -> None:
     assert page.view.table.horizontalHeader().sortIndicatorSection() == -1
 
 
-def frozen(checked: CheckStage) -> FrozenState:
-    found = checked.stage.check.view.table.findChild(FrozenState)
+def frozen(checked: CheckStage) -> FrozenColumns:
+    found = checked.stage.check.view.table.findChild(FrozenColumns)
     assert found
     return found
 
 
-def test_state_stays_in_sight_when_the_cells_scroll(checked: CheckStage) -> None:
+def test_state_and_name_stay_in_sight_when_the_cells_scroll(checked: CheckStage) -> None:
     page, over = checked.stage.check, frozen(checked)
     table = page.view.table
     assert not over.isVisible()
@@ -154,18 +165,19 @@ def test_state_stays_in_sight_when_the_cells_scroll(checked: CheckStage) -> None
     assert table.horizontalScrollBar().value() > 0
     assert over.isVisible()
     assert over.x() == table.viewport().x()
-    assert over.width() == table.columnWidth(CheckColumn.STATE)
+    who = [CheckColumn.STATE, NAME]
+    assert over.width() == sum(map(table.columnWidth, who))
     shown_columns = [at for at in range(page.rows.columnCount()) if not over.isColumnHidden(at)]
-    assert shown_columns == [CheckColumn.STATE]
+    assert shown_columns == who
     table.horizontalScrollBar().setValue(0)
     assert not over.isVisible()
 
 
-def test_no_cell_hides_behind_state(checked: CheckStage) -> None:
+def test_no_cell_hides_behind_what_stays(checked: CheckStage) -> None:
     page, over = checked.stage.check, frozen(checked)
     table = page.view.table
     table.setCurrentIndex(page.rows.index(0, page.rows.columnCount() - 1))
-    for column in range(page.rows.columnCount() - 2, CheckColumn.STATE, -1):
+    for column in (*range(page.rows.columnCount() - 2, NAME, -1), CheckColumn.PROBLEM):
         index = page.rows.index(0, column)
         table.setCurrentIndex(index)
         left = table.visualRect(index).left()
@@ -182,3 +194,77 @@ def test_a_click_on_state_chooses_the_row_and_scrolls_nothing(checked: CheckStag
     assert table.currentIndex().row() == 2
     assert table.selected_lines() == [2]
     assert table.horizontalScrollBar().value() == before
+
+
+def seen(checked: CheckStage, line: int, column: int) -> bool:
+    """Whether all of a cell can be seen, in the table or in what stands still over it."""
+    page, over = checked.stage.check, frozen(checked)
+    table, index = page.view.table, page.rows.index(line, column)
+    if over.holds(index):
+        return over.viewport().rect().contains(over.visualRect(index))
+    return over.covered(index) == 0 and table.viewport().rect().contains(table.visualRect(index))
+
+
+def test_a_task_is_shown_with_the_name_of_its_person(checked: CheckStage) -> None:
+    """The number to fix is at the right of a narrow window; whose it is has to stay in sight."""
+    page = checked.stage.check
+    page.resize(560, 700)
+    checked.choose_task("phone number")
+    line = page.view.table.currentIndex().row()
+    assert page.view.table.currentIndex().column() == MOBILE
+    assert page.view.table.horizontalScrollBar().value() > 0
+    assert seen(checked, line, CheckColumn.STATE)
+    assert seen(checked, line, NAME)
+    assert seen(checked, line, MOBILE)
+
+
+def test_the_name_comes_next_to_the_state_wherever_the_sheet_has_it(
+    shown: Callable[[Rows, str], CheckStage],
+) -> None:
+    rows = [("Mobile", "Surname", "Age", "First name"), ("082", "Nkosi", "9", "Anna")]
+    checked = shown(rows, "Hi {{First name}}")
+    head = checked.stage.check.view.table.horizontalHeader()
+    order = [head.logicalIndex(place) for place in range(head.count())]
+    assert order == [CheckColumn.STATE, FIRST_CELL + 3, FIRST_CELL + 1, CheckColumn.PROBLEM, 2, 4]
+    over = frozen(checked).horizontalHeader()
+    assert [over.logicalIndex(place) for place in range(over.count())] == order
+
+
+@pytest.mark.parametrize("held", [Qt.KeyboardModifier.NoModifier, CONTROL])
+def test_home_goes_to_the_first_cell(checked: CheckStage, held: Qt.KeyboardModifier) -> None:
+    page = checked.stage.check
+    table = page.view.table
+    table.setCurrentIndex(page.rows.index(3, page.rows.columnCount() - 1))
+    assert table.horizontalScrollBar().value() > 0
+    QTest.keyClick(table, Qt.Key.Key_Home, held)
+    assert table.currentIndex().column() == CheckColumn.STATE
+    assert table.currentIndex().row() == (0 if held == CONTROL else 3)
+    assert table.horizontalScrollBar().value() == 0
+
+
+def test_a_name_that_stays_in_sight_is_edited_where_it_is_seen(checked: CheckStage) -> None:
+    page, over = checked.stage.check, frozen(checked)
+    table = page.view.table
+    table.setCurrentIndex(page.rows.index(0, page.rows.columnCount() - 1))
+    place = over.visualRect(page.rows.index(2, NAME)).center()
+    QTest.mouseClick(over.viewport(), LEFT, pos=place)
+    assert table.horizontalScrollBar().value() > 0
+    QTest.mouseDClick(over.viewport(), LEFT, pos=place)
+    editor = table.findChild(QLineEdit, "cell_editor")
+    assert editor
+    assert editor.isVisible()
+    assert not over.isVisible()
+
+
+def test_the_header_that_stays_sorts(checked: CheckStage) -> None:
+    page, over = checked.stage.check, frozen(checked)
+    table = page.view.table
+    table.setCurrentIndex(page.rows.index(0, page.rows.columnCount() - 1))
+    head = over.horizontalHeader()
+    place = head.viewport().rect().center()
+    place.setX(head.sectionViewportPosition(NAME) + 20)
+    with checked.stage.qtbot.waitSignal(checked.stage.check._shown.shown, timeout=5000):
+        QTest.mouseClick(head.viewport(), LEFT, pos=place)
+    assert numbers(checked) == ["5", "3", "6", "4", "2"]
+    assert table.horizontalHeader().sortIndicatorSection() == NAME
+    assert len(table.selected_lines()) <= 1

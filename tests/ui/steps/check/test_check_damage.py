@@ -68,7 +68,7 @@ def test_the_buttons_above_the_table_take_two_lines_on_a_usual_screen(
     second = [line(checked.button(name)) for name in names]
     assert len({*first, line(page.view.filter.search)}) == 1
     assert len(set(second)) == 1
-    assert checked.button("damage").accessibleName() == "Spreadsheet damage…"
+    assert checked.button("damage").accessibleName() == "Cells that Excel changed…"
 
 
 def test_it_shows_every_column_before_and_after(checked: CheckStage) -> None:

@@ -36,7 +36,7 @@ def test_the_button_is_named_after_what_it_does(checked: CheckStage) -> None:
     assert checked.button("fix_task").defaultAction().text() == "Keep the first mobile…"
     checked.choose_task("too short")
     assert not checked.button("fix_task").isEnabled()
-    assert checked.button("fix_task").defaultAction().text() == "Put right…"
+    assert checked.button("fix_task").defaultAction().text() == "Fix this problem…"
 
 
 def test_without_anything_to_put_right_the_button_is_not_in_the_way(checked: CheckStage) -> None:

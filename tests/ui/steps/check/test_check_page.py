@@ -372,7 +372,7 @@ def test_the_menu_of_a_row_offers_the_same(checked: Stage, qtbot: QtBot) -> None
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
     assert words == [
         *(
-            "Put right…",
+            "Fix this problem…",
             "Fix all like this…",
             "Repeats…",
             "It is a name",

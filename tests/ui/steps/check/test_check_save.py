@@ -39,7 +39,7 @@ def test_it_is_saved_with_what_was_corrected_and_says_so(checked: CheckStage) ->
     again = [tuple(row) for row in finish(load_sheet(target)).sheet]
     assert again == [("Ulla", "0821234567"), ("Nils", "0827654321"), ("Tove", "0835550101")]
     notice = stage.check.view.saved
-    assert notice.sentence.text() == "Saved as mine.csv"
+    assert notice.sentence.text() == "Saved as “mine.csv”."
     assert "It has all 3 rows. The row that is left out is in it too" in notice.advice.text()
 
 

@@ -33,6 +33,11 @@ def editor(stage: Stage, name: str) -> FieldEditor:
     return stage.message.view.form.editor(name)
 
 
+def shown(stage: Stage) -> list[tuple[str, FieldEditor]]:
+    """What is in sight, without what is behind "More"."""
+    return [(name, each) for name, each in stage.message.view.form.shown() if each.isVisible()]
+
+
 def write(stage: Stage, name: str, text: str) -> None:
     """Type a text into a field, as a person does."""
     box = editor(stage, name).input
@@ -220,6 +225,39 @@ def test_what_buttons_and_lists_cannot_do_without_is_said(people: Stage) -> None
     assert needs == {"body": "needed", "button_1": "needed", "footer": "if you like"}
 
 
+def test_nothing_of_buttons_is_needed_once_a_list_was_chosen(people: Stage) -> None:
+    """What is written is kept and told, as not sent; it is not asked for any more."""
+    QTest.mouseClick(people.message.view.types.tile("interactive"), LEFT)
+    write(people, "button_1", "Yes")
+    assert editor(people, "button_1")._need.text() == "needed"
+    kind = editor(people, "interactive_type").input
+    assert isinstance(kind, QComboBox)
+    kind.setFocus()
+    QTest.keyClick(kind, Qt.Key.Key_End)
+    assert people.draft.mapping.sources["interactive_type"] == TextSource("list")
+    assert editor(people, "button_1").isVisible()
+    needed = [name for name, each in shown(people) if each._need.text() == "needed"]
+    assert needed == ["body", "list_button", "row_1_title"]
+    assert editor(people, "button_1")._need.text() == "not sent with what you chose above"
+    QTest.keyClick(kind, Qt.Key.Key_Up)
+    assert editor(people, "button_1")._need.text() == "needed"
+
+
+def test_no_problem_of_a_kind_stays_with_another(people: Stage) -> None:
+    """From kind to kind and back, each says what it says when it is chosen first."""
+    page = people.message
+    kinds = ("interactive", "contacts", "image", "location", "reaction", "text")
+
+    def told(kind: str) -> dict[str, tuple[str, str]]:
+        QTest.mouseClick(page.view.types.tile(kind), LEFT)
+        people.settle()
+        assert not page.view.notice.isVisible()
+        return {name: (each._need.text(), each.problem.text()) for name, each in shown(people)}
+
+    first = {kind: told(kind) for kind in kinds}
+    assert {kind: told(kind) for kind in reversed(kinds)} == first
+
+
 def test_what_is_written_for_another_kind_is_named_and_can_be_taken_away(people: Stage) -> None:
     form = people.message.view.form
     write(people, "text", "Hello")
@@ -294,7 +332,7 @@ def test_the_spreadsheet_can_say_the_kind_of_each_row(stage: Stage, qtbot: QtBot
         chooser.activated.emit(chooser.currentIndex())
     stage.settle()
     assert page.primary_enabled()
-    assert page.status() == "By column"
+    assert page.status() == "Several kinds"
     assert stage.draft.checked
     kinds = [stage.draft.checked.message(index).message_type for index in range(2)]
     assert kinds == ["text", "image"]

@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.core.columns.mapping import TextSource
+from flowiq_desktop.core.columns.mapping import ChoiceSource, TextSource
 from flowiq_desktop.ui.steps.message.missing_columns_dialog import MissingColumnsDialog
 from flowiq_desktop.ui.steps.message.saved_dialog import SavedDialog
 from flowiq_desktop.ui.widgets.question import Question
@@ -174,3 +174,28 @@ def test_what_was_sent_begins_the_next_campaign(written: Stage) -> None:
     assert names(dialog)[0].startswith("Sent to learners.csv on ")
     QTest.mouseClick(dialog.use_button, LEFT)
     assert text_of(written) == TextSource(FEES)
+
+
+def test_several_texts_are_shown_as_several(written: Stage) -> None:
+    """One of them had been shown, as if everybody got it."""
+    texts = (("isiZulu", "Sawubona {{Learner}}"), ("Afrikaans", "Beste {{Learner}}"), ("", ""))
+    source = ChoiceSource("Language", texts, "Dear {{Learner}}")
+    written.draft.set_mapping(written.draft.mapping.with_source("text", source))
+    dialog = save(written, "Trip")
+    assert names(dialog) == ['Trip: 3 texts, chosen by the column "Language"']
+    assert dialog.shown.text().splitlines() == [
+        '3 texts, chosen by the column "Language"',
+        "isiZulu: Sawubona {{Learner}}",
+        "Afrikaans: Beste {{Learner}}",
+        "All others: Dear {{Learner}}",
+    ]
+
+
+def test_of_a_great_many_texts_the_first_are_shown(written: Stage) -> None:
+    texts = tuple((f"{grade} A", f"Grade {grade}") for grade in range(1, 11))
+    source = ChoiceSource("Class", texts)
+    written.draft.set_mapping(written.draft.mapping.with_source("text", source))
+    dialog = save(written, "Trip")
+    lines = dialog.shown.text().splitlines()
+    assert lines[0] == '10 texts, chosen by the column "Class"'
+    assert lines[-2:] == ["6 A: Grade 6", "and 4 more texts"]

@@ -16,7 +16,9 @@ from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.load import ReadOptions
+from flowiq_desktop.system.paths import resource
 from flowiq_desktop.ui.widgets.question import Question
 from tests.spreadsheet import making
 from tests.spreadsheet.old_files import compound
@@ -79,6 +81,23 @@ def test_a_spreadsheet_is_chosen_with_the_button(stage: Stage, qtbot: QtBot) -> 
     assert page.status() == "5 rows"
     assert page.view.reading.isVisible()
     assert not page.view.start.isVisible()
+
+
+def test_the_sample_is_not_where_the_next_spreadsheet_is_looked_for(stage: Stage) -> None:
+    """It has a button of its own; the dialog begins where the person was last."""
+    page = stage.recipients
+
+    def folder_shown() -> Path:
+        page.choose()
+        dialog = page.findChildren(QFileDialog, "open_spreadsheet_dialog")[-1]
+        dialog.reject()
+        return Path(dialog.directory().absolutePath())
+
+    stage.load_parents()
+    assert folder_shown() == stage.folder
+    stage.load(resource("samples", "parents.xlsx"))
+    assert folder_shown() == stage.folder
+    assert PreferenceStore(stage.preferences._file.parent).begin_folder == stage.folder
 
 
 def test_a_spreadsheet_is_opened_by_dropping_it(stage: Stage, qtbot: QtBot) -> None:

@@ -67,7 +67,7 @@ def test_rows_are_shown_when_asked_for_and_details_copied(stage: WindowStage) ->
 def test_saves_a_results_sheet_with_every_row(stage: WindowStage) -> None:
     stage.send_all(MIXED)
     target = _save(stage, stage.folder / "out.xlsx")
-    stage.until(lambda: "Saved as out.xlsx" in stage.words())
+    stage.until(lambda: "Saved as “out.xlsx”." in stage.words())
     rows = list(openpyxl.load_workbook(target).worksheets[0].iter_rows(values_only=True))
     assert rows[0][:3] == ("Name", "Mobile", "FlowIQ status")
     statuses = [row[2] for row in rows[1:]]
@@ -85,7 +85,7 @@ def test_a_numbered_copy_is_said(stage: WindowStage) -> None:
     assert campaign is not None
     stage.program._saver.save(campaign, target)
     notice = stage.find(QFrame, "results_saved_notice")
-    stage.until(lambda: "Saved as out (2).xlsx" in stage.words(notice))
+    stage.until(lambda: "Saved as “out (2).xlsx”." in stage.words(notice))
     assert "numbered copy" in stage.words(notice)
     assert target.read_text(encoding="utf-8") == "mine"
 
@@ -118,7 +118,7 @@ def test_results_are_not_saved_over_the_spreadsheet_nor_over_what_nobody_chose(
     other.write_text("mine", encoding="utf-8")
     (stage.folder / "mine.pdf.xlsx").write_text("mine too", encoding="utf-8")
     stage.program._saver.save(campaign, stage.folder / "mine.pdf")
-    stage.until(lambda: "Saved as mine.pdf (2).xlsx" in stage.words(notice))
+    stage.until(lambda: "Saved as “mine.pdf (2).xlsx”." in stage.words(notice))
     assert other.read_text(encoding="utf-8") == "mine"
     assert (stage.folder / "mine.pdf.xlsx").read_text(encoding="utf-8") == "mine too"
 

@@ -132,7 +132,7 @@ def test_a_budget_of_money_without_a_price_says_why_it_cannot_begin(stage: Windo
     stage.find(QCheckBox, "money_tick").setChecked(True)
     stage.find(QLineEdit, "most_money").setText("5")
     assert not stage.button("primary_button").isEnabled()
-    assert "no price is entered for messages that are no templates" in stage.words()
+    assert "no price is entered for messages without a template" in stage.words()
     enter_price(stage)
     stage.find(QLineEdit, "most_money").setText("5,00")
     assert stage.button("primary_button").isEnabled()

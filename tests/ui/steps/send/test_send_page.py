@@ -266,7 +266,7 @@ def test_results_can_be_saved_while_sending(stage: WindowStage) -> None:
     target = stage.folder / "so far.csv"
     stage.choose_file(dialog, target)
 
-    stage.until(lambda: "Saved as so far.csv" in stage.words())
+    stage.until(lambda: "Saved as “so far.csv”." in stage.words())
     lines = target.read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == 41
 

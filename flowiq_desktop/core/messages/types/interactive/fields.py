@@ -20,6 +20,7 @@ INTERACTIVE_TYPE = Field(
     "button",
     choices=("button", "list"),
     choice_texts=(mark("Buttons"), mark("List")),
+    unchosen_text=mark("Whichever is filled in"),
     column=Column(("buttons or list", "button or list", "list or buttons"), telling=True),
     place=0,
 )
@@ -61,6 +62,7 @@ HEADER_MEDIA_TYPE = Field(
     MediaKind.IMAGE.value,
     choices=(MediaKind.IMAGE.value, MediaKind.VIDEO.value, MediaKind.DOCUMENT.value),
     choice_texts=(mark("Image"), mark("Video"), mark("Document")),
+    unchosen_text=mark("Image, unless you choose"),
     advanced=True,
     beside_others=True,
     column=Column(("header type", "header file type", "kind of header file")),

@@ -116,7 +116,7 @@ class DamageDialog(TaskDialog):
         self._question.setText(self._told())
         self._close.setText(self.tr("&Close"))
         undoable = [it for it in self._found if it.undoable]
-        self.all_button.setText(self.tr("Undo &all of it"))
+        self.all_button.setText(self.tr("Undo &all that is listed"))
         self.all_button.setVisible(len(undoable) > 1)
         self.all_button.setEnabled(True)
         self._show_chosen()

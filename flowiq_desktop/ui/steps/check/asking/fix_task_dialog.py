@@ -75,7 +75,7 @@ class FixTaskDialog(TaskDialog):
             choice.setText(on_button(say(way.fix.words)))
         changes = bool(self._way.cells)
         self._question.setText(self._told())
-        rest = self.tr("Cells that cannot be put right in this way stay as they are.")
+        rest = self.tr("Cells that cannot be fixed in this way stay as they are.")
         self._rest.setText(rest if changes else "")
         self.fix_button.setText(self._asked())
         self._cancel.setText(self.tr("Cancel"))

@@ -74,7 +74,7 @@ class CheckFix(QObject):
         if self._task and (leaving := leaving_out(self._task)):
             return leaving
         ways = self._ways(self._task) if self._task else ()
-        return say(ways[0].words) if ways else self.tr("Put right")
+        return say(ways[0].words) if ways else self.tr("Fix this problem")
 
     def _fixable(self) -> list[Task]:
         """The tasks of the sheet that can be put right."""

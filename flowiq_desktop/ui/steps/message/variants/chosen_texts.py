@@ -61,6 +61,8 @@ class ChosenTexts(QWidget):
         self.columns, self.list = SourceChooser(f"{name}_chosen_by"), QListWidget()
         self.list.setObjectName(f"{name}_values")
         self._column_label, self._list_label = Caption(), Caption()
+        self._explained = PlainLabel(role="hint")
+        self._explained.setObjectName(f"{name}_explained")
         self.told = PlainLabel(role="hint")
         self.told.setObjectName(f"{name}_told")
         self._build_layout()
@@ -77,7 +79,7 @@ class ChosenTexts(QWidget):
         source = self._source
         if source is None:
             return ""
-        value = self._value()
+        value = self.value()
         return source.otherwise if value is None else source.text_of(value)
 
     def offer(self, sheet: Sheet | None) -> None:
@@ -131,7 +133,7 @@ class ChosenTexts(QWidget):
         source = self._source
         if source is None:
             return
-        value = self._value()
+        value = self.value()
         self._source = (
             replace(source, otherwise=text) if value is None else source.with_text(value, text)
         )
@@ -139,17 +141,17 @@ class ChosenTexts(QWidget):
 
     def written_for(self) -> str:
         """Whom the text that is being written is for, in words."""
-        value = self._value()
+        value = self.value()
         return self.tr("all others") if value is None else _named(value)
 
-    def _value(self) -> str | None:
-        """The chosen value; None for all others."""
+    def value(self) -> str | None:
+        """The value whose text is being written; None for all others."""
         at = self.list.currentRow()
         return self._values[at].value if 0 <= at < len(self._values) else None
 
     def _take(self, source: ChoiceSource) -> None:
         """Show the values of the column, and those that have a text besides."""
-        before = self._value() if self._source and self._source.header == source.header else ""
+        before = self.value() if self._source and self._source.header == source.header else ""
         self._source = source
         self.columns.show_header(source.header)
         known = choosing_values(self._sheet, source.header) if self._sheet else ()
@@ -203,7 +205,7 @@ class ChosenTexts(QWidget):
     def _on_value(self, _row: int) -> None:
         self._say_told()
         self.chosen.emit()
-        source, sheet, value = self._source, self._sheet, self._value()
+        source, sheet, value = self._source, self._sheet, self.value()
         if source is None or sheet is None:
             return
         found = (
@@ -218,7 +220,14 @@ class ChosenTexts(QWidget):
         label = said(self._field)
         self._column_label.setText(self.tr("Column that chooses the text"))
         self.columns.name_it(self.tr("Choose a column…"), say("the choice of {x}", x=label))
-        self._list_label.setText(self.tr("A text for each value"))
+        self._list_label.setText(self.tr("What stands in it, and which text goes with it"))
+        self._explained.setText(
+            self.tr(
+                "Everybody gets the same kind of message, in words that fit: whoever has English "
+                "in this column gets one text, whoever has isiZulu another. Choose a line of the "
+                "list and write its text below."
+            )
+        )
         self.list.setAccessibleName(say("Values, each with its own {label}", label=label))
         self._name_values()
         self._say_told()
@@ -231,7 +240,8 @@ class ChosenTexts(QWidget):
         self._list_label.setBuddy(self.list)
         for label in (self._column_label, self._list_label):
             say_role(label, "small")
-        for part in (self._column_label, self.columns, self._list_label, self.list, self.told):
+        chosen = (self._column_label, self.columns, self._explained)
+        for part in (*chosen, self._list_label, self.list, self.told):
             column.addWidget(part)
 
 

@@ -4,10 +4,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
+from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, TextSource
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.variants.chosen_texts import ChosenTexts
+from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from tests.ui.stage import Stage, write_csv
 
 LEARNERS = (
@@ -50,7 +52,7 @@ def choose(box: QComboBox, words: str) -> None:
 
 
 def by_value(stage: Stage) -> ChosenTexts:
-    choose(editor(stage).chooser, "text for each value")
+    choose(editor(stage).chooser, "Text by language")
     return texts(stage)
 
 
@@ -222,8 +224,36 @@ def test_a_message_that_is_used_again_shows_its_texts(learners: Stage) -> None:
     assert lines(learners)[:2] == ["isiZulu, 1 row: Sawubona", "Afrikaans, 2 rows: Goeie dag"]
 
 
-def test_what_is_measured_is_the_longest_of_the_rows_own_texts(learners: Stage) -> None:
-    by_value(learners)
+def test_the_counter_speaks_of_the_text_that_is_being_written(
+    learners: Stage, qtbot: QtBot
+) -> None:
+    """It had spoken of the longest of all texts, and so of another language's row."""
+    chosen, counter = by_value(learners), editor(learners).counter
     write(learners, "Sawubona {{Learner}}")
-    learners.settle()
-    assert editor(learners).counter.text() == "up to 15 of 4,096 characters (row 2)"
+    qtbot.waitUntil(lambda: counter.text() == "up to 15 of 4,096 characters (row 2)")
+    QTest.keyClick(chosen.list, DOWN)
+    assert chosen.written_for() == '"Afrikaans"'
+    assert counter.text() == ""
+    write(learners, "Hi {{Learner}}")
+    qtbot.waitUntil(lambda: counter.text() == "up to 9 of 4,096 characters (row 3)")
+    QTest.keyClick(chosen.list, Qt.Key.Key_Up)
+    assert counter.text() == "up to 15 of 4,096 characters (row 2)"
+    QTest.keyClick(chosen.list, DOWN)
+    assert counter.text() == "up to 9 of 4,096 characters (row 3)"
+
+
+def test_what_another_text_and_several_kinds_do_is_told_apart(learners: Stage) -> None:
+    """Two controls that sound alike had been taken for each other."""
+    page = learners.message
+    by_value(learners)
+    told = page.findChild(PlainLabel, "text_explained")
+    assert told
+    assert told.isVisible()
+    assert "same kind of message" in told.text()
+    assert editor(learners).problem.property("tone") == "info"  # nothing is written yet
+    QTest.mouseClick(page.view.types.tile(""), Qt.MouseButton.LeftButton)
+    tile = page.view.types.tile("")
+    assert tile.text() == "Several kinds"
+    assert "kind of message comes from a column" in tile.accessibleDescription()
+    words = {"column", "value", "text"} & set(tile.text().lower().split())
+    assert not words
