@@ -230,9 +230,10 @@ def _pattern(word: str, *, is_before: bool) -> re.Pattern[str]:
     Wyk" and "An Nguyen". "Hi-Tech" and "AT&T" are words of their own.
     """
     bare = word.rstrip(".") if len(word) > 1 else word
-    needs_number = is_before and bare.isalpha() and (len(bare) == 1 or begins_names(bare))
-    other = r"[\d+-]" if needs_number or (bare.isalpha() and len(bare) == 1) else r"\S"
-    said = re.escape(bare) if len(bare) == 1 else rf"(?i:{re.escape(bare)})"
+    is_sign = len(bare) == 1
+    begins_a_name = is_sign or (is_before and begins_names(bare))
+    other = r"[\d+-]" if bare.isalpha() and begins_a_name else r"\S"
+    said = re.escape(bare) if is_sign else rf"(?i:{re.escape(bare)})"
     if not bare.isalpha():
         ends = (rf"\A{said}\.?\s*(?={other})", rf"(?<={other})\s*{said}\.?\s*\Z")
     else:
