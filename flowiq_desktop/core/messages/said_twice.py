@@ -184,7 +184,7 @@ def _title(name: str, first: str, title: str) -> _Meeting | None:
     rest = name[len(first) :].strip()
     same = is_same_title(title, first)
     are_initials = len(first) == _INITIALS and first.isalpha() and first.isupper()
-    if are_initials and not same and not rest.isupper():
+    if are_initials and first.casefold() != title.casefold() and not rest.isupper():
         return None
     are_several = any(map(is_title, re.split(r"[\W\d_]+", rest)))
     return _Meeting(rest, same and not are_several)
