@@ -1,5 +1,6 @@
 """Connections to one address that was checked beforehand, and checked again once connected."""
 
+import http.client
 import ipaddress
 import socket
 import ssl
@@ -14,6 +15,9 @@ from flowiq_desktop.network.deadline import Deadline
 from flowiq_desktop.network.public import IpAddress
 from flowiq_desktop.texts import say
 
+_INTERIM = range(102, 200)
+"""Statuses after which the answer comes (RFC 9110 15.2); http.client skips 100, and 101 is one."""
+
 
 def check_peer(connected: socket.socket, expected: IpAddress) -> None:
     """Raise AddressRefusedError unless the other end is the very address that was checked."""
@@ -21,8 +25,21 @@ def check_peer(connected: socket.socket, expected: IpAddress) -> None:
         raise AddressRefusedError(say("The website changed its address while it was being opened."))
 
 
+class _Answer(http.client.HTTPResponse):
+    """An answer without the interim ones before it, such as early hints (RFC 8297)."""
+
+    def _read_status(self) -> tuple[str, int, str]:
+        version, status, phrase = super()._read_status()  # type: ignore[misc]  # missing in typeshed
+        while status in _INTERIM:
+            http.client.parse_headers(self.fp)
+            version, status, phrase = super()._read_status()  # type: ignore[misc]  # as above
+        return version, status, phrase
+
+
 class _PlainConnection(HTTPConnection):
     """Plain http, for the practice server and for links that are not protected."""
+
+    response_class = _Answer
 
     def __init__(self, *args: Any, guard: Deadline, peer: IpAddress, **options: Any) -> None:  # noqa: ANN401 - urllib3's own arguments
         super().__init__(*args, **options)
@@ -35,6 +52,8 @@ class _PlainConnection(HTTPConnection):
 
 class _SecureConnection(HTTPSConnection):
     """https to an address, with the certificate and the server name of the link."""
+
+    response_class = _Answer
 
     def __init__(self, *args: Any, guard: Deadline, peer: IpAddress, **options: Any) -> None:  # noqa: ANN401 - urllib3's own arguments
         super().__init__(*args, **options)

@@ -186,6 +186,16 @@ def test_where_a_link_leads_that_is_no_address(
         fetch(practice_fetcher, url)
 
 
+def test_hints_before_an_answer_are_skipped(web: FileServer, practice_fetcher: Fetcher) -> None:
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        handler.wfile.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\n\r\n")
+        handler.wfile.write(b"HTTP/1.1 102 Processing\r\n\r\n")
+        handler.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nfoo")
+
+    web.replies["/hints"] = reply
+    assert fetch(practice_fetcher, web.url("/hints")).body == b"foo"
+
+
 def test_a_redirect_in_letters_of_its_own(web: FileServer, practice_fetcher: Fetcher) -> None:
     web.give("/Gr%C3%BC%C3%9Fe.pdf", b"there")
     utf_8, western = "/Grüße.pdf".encode().decode("latin-1"), "/Gr\xfc\xdfe.pdf"

@@ -10,7 +10,7 @@ from urllib.parse import SplitResult, urlunsplit
 
 from flowiq_desktop.core.links.address import query_of
 from flowiq_desktop.core.links.google import docs_page, drive_page, storage_page
-from flowiq_desktop.core.links.hosts import INSIDE
+from flowiq_desktop.core.links.hosts import is_inside
 from flowiq_desktop.core.links.microsoft import onedrive_page, sharepoint_page
 from flowiq_desktop.core.links.page import Page
 from flowiq_desktop.core.links.shared import shared_page
@@ -41,7 +41,7 @@ def may_be_told(host: str) -> bool:
     Links of one list mostly have one host, so that the answer is kept.
     """
     before, _, last = host.rpartition(".")
-    return last in INSIDE or f"{before.rpartition('.')[-1]}.{last}" in _DOMAINS
+    return is_inside(host) or f"{before.rpartition('.')[-1]}.{last}" in _DOMAINS
 
 
 def _dropbox(parts: SplitResult) -> Page | None:

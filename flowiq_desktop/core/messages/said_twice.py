@@ -54,7 +54,6 @@ _SOME_CENTS: Final = re.compile(rf"[.,]\d{{1,2}}\s*{_BETWEEN}")
 _INITIALS: Final = 2
 _LONGEST: Final = 60
 """Characters of a cell; longer ones are sentences, which may well begin like the text."""
-_LONGEST_LINK: Final = 2_000
 _JOINTS_REMEMBERED: Final = 4096
 
 
@@ -111,23 +110,23 @@ class Joint:
 
     def _meeting(self, cell: str) -> _Meeting | None:
         bare = cell.strip()
-        if not bare or len(bare) > (_LONGEST_LINK if self.is_link else _LONGEST):
+        if not bare or (len(bare) > _LONGEST and not self.is_link):
             return None
         found = self._met(bare)
         return found if found and found.left and found.left != bare else None
 
     def _met(self, bare: str) -> _Meeting | None:
+        word = self.word
+        if is_currency(word) and not bare.isalpha() and any(map(str.isdecimal, bare)):
+            return _money(bare, word)
+        first = _first_word(bare) if self.is_before else ""
+        if first and are_titles(word, first):
+            return _title(bare, first, word)
+        if found := _pattern(word, is_before=self.is_before).search(bare):
+            return _Meeting((bare[: found.start()] + bare[found.end() :]).strip())
         if self.is_link:
-            return _beginning(bare, self.word)
-        if self.is_cents:
-            return _cents(bare, self.word)
-        if is_currency(self.word) and any(map(str.isdecimal, bare)):
-            return _money(bare, self.word)
-        first = _first_word(bare)
-        if self.is_before and first and are_titles(self.word, first):
-            return _title(bare, first, self.word)
-        left = _pattern(self.word, is_before=self.is_before).sub("", bare, count=1).strip()
-        return _Meeting(left)
+            return _beginning(bare, word)
+        return _cents(bare, word) if self.is_cents else None
 
 
 def without_word(cell: str, word: str) -> str:
@@ -184,7 +183,7 @@ def _title(name: str, first: str, title: str) -> _Meeting | None:
     rest = name[len(first) :].strip()
     same = is_same_title(title, first)
     are_initials = len(first) == _INITIALS and first.isalpha() and first.isupper()
-    if are_initials and not same and not rest.isupper():
+    if are_initials and first.casefold() != title.casefold() and not rest.isupper():
         return None
     are_several = any(map(is_title, re.split(r"[\W\d_]+", rest)))
     return _Meeting(rest, same and not are_several)
@@ -229,7 +228,7 @@ def _pattern(word: str, *, is_before: bool) -> re.Pattern[str]:
     A letter alone is an initial unless a number follows: "A Botha" is somebody's name, as are "Van
     Wyk" and "An Nguyen". "Hi-Tech" and "AT&T" are words of their own.
     """
-    bare = word.rstrip(".") if len(word) > 1 else word
+    bare = word.rstrip(".") or word
     is_sign = len(bare) == 1
     begins_a_name = is_sign or (is_before and begins_names(bare))
     other = r"[\d+-]" if bare.isalpha() and begins_a_name else r"\S"

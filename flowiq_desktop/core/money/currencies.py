@@ -1,6 +1,7 @@
 """Currencies: the signs and letters that people write beside an amount of money."""
 
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
 from flowiq_desktop.core.vocabulary.language_words import listed
@@ -85,6 +86,7 @@ def has_two_decimals(word: str) -> bool:
     return _bare(word).casefold() not in _OTHER_DECIMALS
 
 
+@lru_cache(1024)
 def is_same_currency(one: str, other: str) -> bool:
     """Whether two words may say the same money: "R" and "ZAR", "$" and "USD"."""
     pair = {_bare(one).casefold(), _bare(other).casefold()}

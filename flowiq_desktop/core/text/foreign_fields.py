@@ -1,7 +1,8 @@
 """Foreign fields: placeholders as other programs write them, which people would see as they stand.
 
-Word writes `«Name»` and `<<Name>>`, mailing services `*|NAME|*`, `{Name}`, `[Name]` and `%Name%`.
-Here they are mere signs. Only a name that is a column's counts: `[sic]` stays.
+Word writes `«Name»` and `<<Name>>`, mailing services `*|NAME|*`, `{Name}`, `{{{Name}}}`, `[Name]`
+and `%Name%`, and people `<Name>`. Here they are mere signs. Only a name that is a column's counts:
+`[sic]` stays.
 """
 
 import re
@@ -16,6 +17,7 @@ _WRITINGS = (
     (r"\{%=?", r"[^{}%\r\n]", r"%\}"),
     (r"\[%", r"[^\[\]%\r\n]", r"%\]"),
     ("<<", r"[^<>\r\n]", ">>"),
+    ("<", r"[^<>\r\n]", ">"),
     ("«", r"[^«»\r\n]", "»"),
     (r"\(\(", r"[^()\r\n]", r"\)\)"),
     (r"\[\[", r"[^\[\]\r\n]", r"\]\]"),
@@ -32,6 +34,8 @@ _FOREIGN = re.compile(
         for place, (start, sign, end) in enumerate(_WRITINGS)
     )
 )
+_ONE_TOO_MANY = re.compile(r"(?<!\{)\{(\{\{[^{}\r\n]{1,80}\}\})\}(?!\})")
+"""A field of this program with one more brace at each end, as other programs write some."""
 _BEGINNINGS = "*<«([{%"
 
 
@@ -57,9 +61,12 @@ def foreign_fields(text: str, columns: Mapping[str, object]) -> tuple[ForeignFie
         text: as somebody wrote it; the fields of this program in it are no foreign ones.
         columns: by `header_key`.
     """
+    braced = (
+        ForeignField(match[0], it.column, it.fallback) for match, it in _braced(text, columns)
+    )
     parts = (part for part in MergeText.parse(text).parts if isinstance(part, str))
     found = (field for part in parts for _, field in _in_plain(part, columns))
-    return tuple(dict.fromkeys(found))
+    return tuple(dict.fromkeys((*braced, *found)))
 
 
 def may_hold_foreign_fields(text: str) -> bool:
@@ -69,10 +76,22 @@ def may_hold_foreign_fields(text: str) -> bool:
 
 def with_own_fields(text: str, columns: Mapping[str, object]) -> str:
     """The text with each of them written as a field of this program."""
+    for match, field in reversed(_braced(text, columns)):
+        text = f"{text[: match.start()]}{field}{text[match.end() :]}"
     return "".join(
         _rewritten(part, columns) if isinstance(part, str) else str(part)
         for part in MergeText.parse(text).parts
     )
+
+
+def _braced(text: str, columns: Mapping[str, object]) -> list[tuple[re.Match[str], MergeField]]:
+    """The fields with a brace too many at each end: "{{{Name}}}"."""
+    found = ((it, MergeText.parse(it[1]).fields) for it in _ONE_TOO_MANY.finditer(text))
+    return [
+        (it, fields[0])
+        for it, fields in found
+        if fields and header_key(fields[0].column) in columns
+    ]
 
 
 def _rewritten(part: str, columns: Mapping[str, object]) -> str:

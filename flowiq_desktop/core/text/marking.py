@@ -60,6 +60,8 @@ def _on_piece(
     shown: ShownText, start: int, end: int, mark: str, cursor: int | None = None
 ) -> Marking:
     """The same for a piece; `cursor` is where it stands while nothing is selected."""
+    if mark == BLOCK:  # which may begin and end within a word
+        start, end = shown.with_fields(start, end) if cursor is None else shown.widened(start, end)
     chosen = [at for at in range(start, end) if shown.shows(at)]
     if not chosen:
         return Marking(shown.text, start, end, Verdict.NOTHING)

@@ -87,6 +87,13 @@ class ShownText:
         )
         return first - start if signs and (look is None or look.line is not LineKind.PLAIN) else 0
 
+    def with_fields(self, start: int, end: int) -> tuple[int, int]:
+        """The piece with the merge fields that it cuts."""
+        cut = [
+            it.span() for it in _FIELD.finditer(self.text) if it.start() < end > start < it.end()
+        ]
+        return min([start, *(it[0] for it in cut)]), max([end, *(it[1] for it in cut)])
+
     def widened(self, start: int, end: int) -> tuple[int, int]:
         """The piece with the words, links and pieces of code that it cuts or touches."""
         while start > 0 and self.in_word(start - 1):

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from unicodedata import category
 
 from flowiq_desktop.core.text.message_links import links_in
 
@@ -55,6 +56,8 @@ _LINE_START = re.compile(
     r"(?P<quote>>(?: (?=.)|(?= $)))|(?P<bullet>[-*] +)(?=\S)|(?P<number>\d{1,2}\. +)(?=\S)",
     re.ASCII,
 )
+_OF_EMOJI = "\ufe0f\u20e3"
+"""Marks that make an emoji of a sign."""
 _STYLES: dict[str, Callable[[Span], Span]] = {
     "*": lambda span: replace(span, bold=True),
     "_": lambda span: replace(span, italic=True),
@@ -129,6 +132,14 @@ def _line_kind(line: str) -> tuple[LineKind, str, str]:
     return LineKind.NUMBER, found["number"].rstrip() + " ", rest
 
 
+def _ends_with_letter(line: str, low: int, high: int) -> bool:
+    """Whether the last letter or digit before a place stands at it, with its accents or vowels."""
+    at = high - 1
+    while at > low and line[at] not in _OF_EMOJI and category(line[at]).startswith("M"):
+        at -= 1
+    return at >= low and line[at].isalnum()
+
+
 class _Line:
     """One line; its pieces are found in time that grows only with its length.
 
@@ -185,9 +196,9 @@ class _Line:
         marker = self._line[position]
         if _STYLES[marker](style) == style:
             return False
-        before = self._line[position - 1] if position > low else ""
         after = self._line[position + 1 : position + 2]
-        return not before.isalnum() and bool(after.strip()) and after != marker
+        in_word = _ends_with_letter(self._line, low, position)
+        return not in_word and bool(after.strip()) and after != marker
 
     def _closing(self, opening: int, high: int) -> int:
         """Where the marker at `opening` is closed, or -1."""

@@ -251,7 +251,11 @@ def test_hosts_that_nothing_is_told_of_are_passed_over_at_a_glance(host: str) ->
 
 
 @pytest.mark.parametrize(
-    "host", ["drive.google.com", "dropbox.com", "a.sharepoint.com", "we.tl", "nas.local", "a.b.lan"]
+    "host",
+    [
+        *("drive.google.com", "dropbox.com", "a.sharepoint.com", "we.tl", "nas.local", "a.b.lan"),
+        "nas.home.arpa",
+    ],
 )
 def test_hosts_that_something_may_be_told_of_are_looked_at(host: str) -> None:
     assert may_be_told(host)

@@ -94,6 +94,9 @@ def test_what_says_something_else_is_told_and_stays_in_the_cell(text: str, cell:
         ("Hi {{A}}", "Hi-Tech"),
         ("{{A}} tech", "Hi-Tech"),
         ("Mr {{A}}", "MS Khumalo"),  # initials
+        ("Mrs {{A}}", "MW Khumalo"),
+        ("by {{A}}", "By the Sea"),
+        ("ka {{A}}", "Ka Ming"),
         ("Mr {{A}}", "M. Nkosi"),
         ("{{A}}.11.2026", "5.5"),
         ("Pay R {{A}}", "1 850,00"),

@@ -22,6 +22,7 @@ COLUMNS = header_index(("Name", "Amount due", "Class"))
         *("{Name}", "{ Name }", "${Name}", "#{Name}", "[Name]", "[[Name]]", "((Name))"),
         *("{%Name%}", "<%Name%>", "<%= Name %>", "[%Name%]", "{{Name}", "{Name}}", "{$Name}"),
         *("<<Name>>", "<< Name >>", "«Name»", "*|Name|*", "%Name%", "%%Name%%"),
+        *("<Name>", "< Name >", "{{{Name}}}"),
     ],
 )
 def test_each_writing_is_found_and_becomes_a_field(written: str) -> None:
@@ -46,6 +47,11 @@ def test_columns_with_signs_of_other_writings(written: str, column: str) -> None
     assert with_own_fields(f"R {written}!", columns) == f"R {{{{{column}}}}}!"
 
 
+def test_a_brace_too_many_goes_and_the_fallback_stays() -> None:
+    assert with_own_fields("{{{Name|you}}} {{{Class}}}", COLUMNS) == "{{Name|you}} {{Class}}"
+    assert with_own_fields("{{{{Name}}}} {{{Other}}}", COLUMNS) == "{{{{Name}}}} {{{Other}}}"
+
+
 def test_what_stands_in_for_an_empty_cell_is_kept() -> None:
     assert with_own_fields("Dear {Name|friend}!", COLUMNS) == "Dear {{Name|friend}}!"
     assert with_own_fields("{Pupil|1}", header_index(["Pupil|1"])) == "{{Pupil 1}}"
@@ -68,7 +74,7 @@ def test_capitals_and_blanks_do_not_count_as_in_our_own_fields() -> None:
             "[sic]",
             "{x}",
             "50 % of Name, 10 % off",
-            "<Name>",
+            "<Surname>",
             "(Name)",
             "{{Name}}",
         ),

@@ -108,6 +108,10 @@ def test_a_cursor_stands_for_its_word_or_begins_and_ends_a_piece(before: str, af
         ("code |", "code ```|```"),
         ("code ```|```", "code |"),
         ("code ```x|```", "code ```x```|"),
+        ("Hello|", "```Hello|```"),
+        ("He|llo there", "```Hello|``` there"),
+        ("Hi {{Name}}|", "Hi ```{{Name}}|```"),
+        ("Hi {{Na[me}} y]ou", "Hi ```[{{Name}} y]```ou"),
     ],
 )
 def test_typewriter_letters_reach_over_lines(before: str, after: str) -> None:

@@ -99,6 +99,19 @@ def test_no_marker_no_format(text: str) -> None:
     assert looks(text) == [(text, "")]
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["e\u0301*b*", "\u0928\u092e\u0938\u094d\u0924\u0947*b*", "\u0633\u064f*b*", "n\u0303_b_"],
+)
+def test_a_letter_with_its_accent_or_vowel_is_a_letter(text: str) -> None:
+    assert plain(text) == text
+
+
+def test_emoji_of_signs_are_no_letters() -> None:
+    assert looks("1\ufe0f\u20e3*b*") == [("1\ufe0f\u20e3", ""), ("b", "b")]
+    assert looks("\u2764\ufe0f*b*") == [("\u2764\ufe0f", ""), ("b", "b")]
+
+
 def test_a_single_marker_does_not_reach_over_a_line_break() -> None:
     assert looks("*one\ntwo*") == [("*one", ""), ("\n", ""), ("two*", "")]
 
