@@ -5,15 +5,15 @@ spaces, accents and punctuation do not matter. The earlier name wins when a shee
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from flowiq_desktop.core.text.merge_fields import header_key
 from flowiq_desktop.core.text.plain_letters import without_accents
-from flowiq_desktop.core.vocabulary.languages import words
+from flowiq_desktop.core.vocabulary.language_words import listed
+from flowiq_desktop.core.vocabulary.languages import LANGUAGES, words
 from flowiq_desktop.core.vocabulary.word_parts import WordParts, single_words
-
-PHONE_NAMES: tuple[str, ...] = (*words("phone"), *words("number"))
-"""Best first; those of `number` mean a phone number when the sheet has no better one."""
 
 TYPE_NAMES: tuple[str, ...] = (*("type", "kind", "kind of message", "type of message", "msg type"),)
 
@@ -81,3 +81,23 @@ def words_of(header: str) -> frozenset[str]:
     """The words of a header in small letters, without accents: "Mother's Cell" has three."""
     split = _CAMEL.sub(" ", without_accents(header).replace("WhatsApp", "Whatsapp"))
     return frozenset(_WORD.findall(split.casefold()))
+
+
+def _plainest_first() -> Iterator[str]:
+    """The names of phone columns: in every language WhatsApp and mobiles before other phones.
+
+    Else *Tel*, which is English too, would come before *Portable* or *Selfoon*. A name whose words
+    say nothing ranks with the one before it in its language's list.
+    """
+    ranked: list[tuple[int, str]] = []
+    for language in LANGUAGES:
+        rank = 0
+        for name in listed(language.phone):
+            found = phone_rank(name)
+            rank = rank if found is None else found
+            ranked.append((rank, name))
+    return (name for _rank, name in sorted(ranked, key=itemgetter(0)))
+
+
+PHONE_NAMES: tuple[str, ...] = tuple(dict.fromkeys((*_plainest_first(), *words("number"))))
+"""Best first; those of `number` mean a phone number when the sheet has no better one."""

@@ -16,7 +16,11 @@ ZULU = LanguageWords(
         "iselfoni, -selfoni"
     ),
     telephone="ucingo, ocingo, yocingo, zocingo, -cingo, ifoni, yefoni, zefoni, -foni",
-    not_mobile="yasekhaya, yasemsebenzini, ifeksi, uhlobo, inethiwekhi, imeyili, isivumelwano",
+    not_mobile=(
+        "yasekhaya, lwasekhaya, yasemsebenzini, lwasemsebenzini, yasesikoleni, lwasesikoleni, "
+        "yasehhovisi, lwasehhovisi, yasemtholampilo, lwasemtholampilo, ifeksi, uhlobo, "
+        "inethiwekhi, imeyili, isivumelwano"
+    ),
     contact="okokuxhumana, yokuxhumana, imininingwane, oxhumana",
     identity=(
         "umazisi, ipasi, iphasipoti, pasipoti, ireferensi, inkomba, i-invoyisi, imali, inani, "
