@@ -5,11 +5,14 @@ spaces, accents and punctuation do not matter. The earlier name wins when a shee
 """
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from operator import itemgetter
 
 from flowiq_desktop.core.text.merge_fields import header_key
 from flowiq_desktop.core.text.plain_letters import without_accents
-from flowiq_desktop.core.vocabulary.languages import words
+from flowiq_desktop.core.vocabulary.language_words import listed
+from flowiq_desktop.core.vocabulary.languages import LANGUAGES, words
 from flowiq_desktop.core.vocabulary.word_parts import WordParts, single_words
 
 TYPE_NAMES: tuple[str, ...] = (*("type", "kind", "kind of message", "type of message", "msg type"),)
@@ -32,7 +35,6 @@ IDENTITY_WORDS = single_words("identity")
 
 _NOT_A_MOBILE = WordParts.of("not_mobile")
 """Words that take it back: "Cell provider", "Home phone", "Ucingo lwasekhaya"."""
-_MOBILE = 1
 _PHONE_WORDS = tuple(map(WordParts.of, ("whatsapp", "mobile", "telephone")))
 """Words that mark a longer header as that of a number ("Mother's cell"), the best ones first."""
 _NAME_WORDS = WordParts.of("name_words")
@@ -86,13 +88,21 @@ def words_of(header: str) -> frozenset[str]:
     return frozenset(_WORD.findall(split.casefold()))
 
 
-def _mobiles_first(name: str) -> int:
-    """As `phone_rank`, with names of no such word among those of mobiles: *MSISDN*, *06*."""
-    rank = phone_rank(name)
-    return _MOBILE if rank is None else rank
+def _plainest_first() -> Iterator[str]:
+    """The names of phone columns: in every language WhatsApp and mobiles before other phones.
+
+    Else *Tel*, which is English too, would come before *Portable* or *Selfoon*. A name whose words
+    say nothing ranks with the one before it in its language's list.
+    """
+    ranked: list[tuple[int, str]] = []
+    for language in LANGUAGES:
+        rank = 0
+        for name in listed(language.phone):
+            found = phone_rank(name)
+            rank = rank if found is None else found
+            ranked.append((rank, name))
+    return (name for _rank, name in sorted(ranked, key=itemgetter(0)))
 
 
-PHONE_NAMES: tuple[str, ...] = (*sorted(words("phone"), key=_mobiles_first), *words("number"))
-"""Best first, whatever the language: lists mix them, and *Tel* beside *Handy* is the landline.
-
-Those of `number` mean a phone number when the sheet has no better one."""
+PHONE_NAMES: tuple[str, ...] = tuple(dict.fromkeys((*_plainest_first(), *words("number"))))
+"""Best first; those of `number` mean a phone number when the sheet has no better one."""

@@ -6,15 +6,17 @@ AFRIKAANS = LanguageWords(
     phone=(
         "whatsapp nommer, whatsappnommer, selfoonnommer, selfoonnommers, selfoon nommer, "
         "selfoonnr, selfoon nr, selfoon, selfone, selnommer, sel nommer, selnr, sel nr, sel no, "
-        "sel, foonnommer, foonnommers, foonnr, foon nr, foon, fone, telefoonnommer, "
+        "selno, sel, foonnommer, foonnommers, foonnr, foon nr, foon, fone, telefoonnommer, "
         "telefoonnommers, telefoonnr, telefoon, tel nommer, tel nr, tel, kontaknommer, "
         "kontaknommers, kontaknr, kontak nr, kontak nommer, kontakbesonderhede"
     ),
     number="nommer, nr, kontak",
-    mobile="selfoon-, -selfoon, selfone, sel, selnommer, selnr, mobiel, mobiele",
+    mobile="selfoon-, -selfoon, selfone, sel, selnommer, selnr, selno, mobiel, mobiele",
     telephone="foon-, -foon, telefoon-, telefone, tel",
     not_mobile=(
-        "huis, huistelefoon, huisfoon, werk, werkfoon, landlyn, landlynnommer, kantoor, faks, "
+        "huis, huistelefoon, huisfoon, huisnommer, werk, werkfoon, werknommer, landlyn, "
+        "landlynnommer, kantoor, kantoornommer, kantoorfoon, skool, skoolfoon, kliniek, "
+        "hospitaal, faks, "
         "tipe, soort, model, netwerk, verskaffer, rekening, bedrag, datum, epos, toestemming, "
         "groep, naam, land, status, boodskap, kode, ekstensie"
     ),

@@ -4,17 +4,19 @@ from flowiq_desktop.core.vocabulary.language_words import LanguageWords
 
 DUTCH = LanguageWords(
     phone=(
-        "whatsappnummer, whatsapp nummer, mobiel nummer, mobiel nr, mobielnummer, mobiele nummer, "
+        "whatsappnummer, whatsapp nummer, mobiel nummer, mobiel nr, mobielnummer, mobielnr, "
+        "mobiele nummer, "
         "mobiele telefoon, mobiel telefoonnummer, mobiele telefoonnummer, mobiel, mobieltje, "
         "mob. nr, 06-nummer, 06 nummer, 06, gsm-nummer, gsm nummer, gsm nr, gsm, telefoonnummer, "
         "telefoonnummers, telefoon nr, telefoonnr, telefoon, tel. nr, tel.nr, tel, contactnummer, "
         "contact nr, belnummer"
     ),
     number="nummer, nr",
-    mobile="mobiel, mobiele, mobieltje, mobielnummer, gsm, gsm-",
+    mobile="mobiel, mobiele, mobieltje, mobielnummer, mobielnr, mob, gsm, gsm-",
     telephone="telefoon-, -telefoon, telefoons, tel",
     not_mobile=(
-        "vast, vaste, huis, thuis, werk, kantoor, fax, type, soort, merk, model, provider, "
+        "vast, vaste, huis, thuis, werk, kantoor, praktijk, kliniek, ziekenhuis, fax, type, "
+        "soort, merk, model, provider, "
         "netwerk, rekening, bedrag, datum, email, toestemming, groep, abonnement, naam, land, "
         "status, bericht, code"
     ),

@@ -9,17 +9,19 @@ ENGLISH = LanguageWords(
     phone=(
         "whatsapp number, whatsapp no, whatsapp, wa number, wa, recipient number, mobile number, "
         "mobile phone number, mobile phone, mobile no, mobile, cell phone number, cell phone, "
-        "cell number, cell no, cell, msisdn, phone no, phone nr, phone, phones, telephone number, "
+        "cell number, cell no, cell, mob no, mob nr, mob, msisdn, phone no, phone nr, phone, "
+        "phones, telephone number, "
         "telephone no, telephone, tel number, tel no, tel nr, tel, handphone, handset, gsm, "
         "sms number, phone number 1, phone 1, mobile 1, cell 1"
     ),
     number="contact number, contact no, contact phone, number, recipient, send to, to",
     whatsapp="whatsapp, whatsapp-",
-    mobile="mobile, mobiles, cell, cellphone, cellular, msisdn",
+    mobile="mobile, mobiles, mob, cell, cellphone, cellular, msisdn",
     telephone="phone, phones, telephone, tel",
     not_mobile=(
         "type, kind, name, provider, network, carrier, model, make, brand, date, verified, count, "
-        "cost, bill, amount, email, opt, consent, group, tariff, fax, home, landline, message, "
+        "cost, bill, amount, email, opt, consent, group, tariff, fax, home, landline, office, "
+        "school, clinic, hospital, message, "
         "account, contract, status, url, link, text, country, code"
     ),
     contact="contact, contacts",

@@ -16,7 +16,8 @@ FRENCH = LanguageWords(
     mobile="portable, portables, mobile, port, cellulaire, gsm, natel",
     telephone="telephone, telephones, tel, telephonique, telephoniques",
     not_mobile=(
-        "fixe, domicile, maison, bureau, travail, type, marque, modèle, opérateur, réseau, compte, "
+        "fixe, domicile, maison, bureau, travail, école, collège, lycée, clinique, hôpital, type, "
+        "marque, modèle, opérateur, réseau, compte, "
         "facture, montant, date, courriel, email, consentement, groupe, tarif, poste, nom, pays, "
         "état, message, code"
     ),

@@ -4,7 +4,8 @@ from flowiq_desktop.core.vocabulary.language_words import LanguageWords
 
 FURTHER = LanguageWords(
     phone=(
-        "nomoro ya mohala, mohala, cellulare, numero di cellulare, numero di telefono, telefono, "
+        "nomoro ya mohala, mohala, nomoro ya selefouno, selefouno, cellulare, "
+        "numero di cellulare, numero di telefono, telefono, "
         "telefonnummer, telefon, mobil, mobilnummer, mobiltelefon, mobilnr, telefonnr, tlf, "
         "matkapuhelin, puhelinnumero, puhelin, nomor hp, no hp, nomor telepon, telepon, no telp, "
         "no telefon, telefon no, cep telefonu, cep, gsm no, so dien thoai, dien thoai, "
@@ -13,7 +14,10 @@ FURTHER = LanguageWords(
         "手机号, 手机号码, 电话, 电话号码, 携帯電話, 電話番号, 전화번호"
     ),
     number="nomoro, numero, nummer, номер",
-    mobile="cellulare, mobil, mobilnummer",
+    mobile=(
+        "cellulare, cellulari, mobil, mobilnummer, mobilnr, selefouno, matkapuhelin, komorka, "
+        "cep, κινητο, мобильный, נייד, 手机, 手机号, 手机号码, 携帯電話"
+    ),
     telephone="telefono, telefon",
     contact="contatto, kontakt",
     full_name=(

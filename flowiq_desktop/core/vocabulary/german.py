@@ -15,7 +15,8 @@ GERMAN = LanguageWords(
     mobile="handy-, -handy, mobil, mobilnummer, mobilnr, mobiltelefon-, mobilfunk-, natel-",
     telephone="telefon-, -telefon, tel, telnr, rufnummer, fon",
     not_mobile=(
-        "festnetz, festnetznummer, privat, geschäftlich, dienstlich, büro, fax, faxnummer, "
+        "festnetz, festnetznummer, privat, geschäftlich, dienstlich, büro, schule, praxis, "
+        "klinik, fax, faxnummer, "
         "telefax, typ, art, marke, modell, anbieter, netz, rechnung, betrag, datum, email, "
         "einwilligung, gruppe, tarif, durchwahl, name, land, status, nachricht, vertrag, "
         "telefontyp, handytyp"

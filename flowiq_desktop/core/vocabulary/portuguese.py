@@ -4,7 +4,7 @@ from flowiq_desktop.core.vocabulary.language_words import LanguageWords
 
 PORTUGUESE = LanguageWords(
     phone=(
-        "número de whatsapp, nº whatsapp, celular whatsapp, número de celular, nº de celular, "
+        "número de whatsapp, nº whatsapp, celular whatsapp, zap, número de celular, nº de celular, "
         "nº celular, celular, celulares, cel, número de telemóvel, nº de telemóvel, n.º telemóvel, "
         "nº telemóvel, telemóvel, telemóveis, telm, tlm, tlmv, número de telefone, "
         "número do telefone, nº de telefone, nº telefone, telefone celular, telefone móvel, "
@@ -16,7 +16,8 @@ PORTUGUESE = LanguageWords(
     whatsapp="zap, zapzap",
     telephone="telefone, telefones, telef, fone, telefonico",
     not_mobile=(
-        "fixo, casa, residencial, residência, trabalho, tipo, marca, modelo, operadora, rede, "
+        "fixo, casa, residencial, residência, trabalho, comercial, escola, clínica, tipo, marca, "
+        "modelo, operadora, rede, "
         "conta, fatura, valor, data, email, consentimento, grupo, tarifa, ramal, nome, país, "
         "estado, mensagem, código"
     ),

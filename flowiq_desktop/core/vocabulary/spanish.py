@@ -16,7 +16,8 @@ SPANISH = LanguageWords(
     whatsapp="guasap, wasap",
     telephone="telefono, telefonos, telf, tfno, tlf, tfn, tlfno, fono, telefonico",
     not_mobile=(
-        "fijo, casa, domicilio, trabajo, oficina, tipo, marca, modelo, operador, operadora, "
+        "fijo, casa, domicilio, trabajo, oficina, escuela, colegio, clínica, tipo, marca, modelo, "
+        "operador, operadora, "
         "compañía, cuenta, factura, importe, fecha, correo, consentimiento, grupo, tarifa, "
         "extensión, nombre, país, estado, mensaje, código"
     ),

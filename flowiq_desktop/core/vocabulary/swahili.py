@@ -14,7 +14,8 @@ SWAHILI = LanguageWords(
     mobile="mkononi, kiganjani, rununu",
     telephone="simu",
     not_mobile=(
-        "nyumbani, ofisini, kazini, mezani, faksi, aina, mtandao, akaunti, kiasi, tarehe, idhini, "
+        "nyumbani, ofisini, kazini, ofisi, shule, kliniki, hospitali, mezani, faksi, aina, "
+        "mtandao, akaunti, kiasi, tarehe, idhini, "
         "kikundi"
     ),
     contact="mawasiliano",

@@ -13,7 +13,10 @@ XHOSA = LanguageWords(
     number="inombolo, iinombolo, unxibelelwano, uqhagamshelwano",
     mobile="iselula, yeselula, -selula, iselfowuni, -selfowuni, -selifowuni, unomyayi, kanomyayi",
     telephone="umnxeba, yomnxeba, zomnxeba, -mnxeba, ifowuni, -fowuni, ucingo, yocingo",
-    not_mobile="yasekhaya, yasemsebenzini, ifeksi, uhlobo, inethiwekhi, imeyile, imvume",
+    not_mobile=(
+        "yasekhaya, yasemsebenzini, yasesikolweni, yasekliniki, ifeksi, uhlobo, inethiwekhi, "
+        "imeyile, imvume"
+    ),
     contact="unxibelelwano, uqhagamshelwano, iinkcukacha",
     identity=(
         "isazisi, ipasipoti, ireferensi, i-invoyisi, imali, isixa, inani, ixabiso, umhla, "

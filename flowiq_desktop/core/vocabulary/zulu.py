@@ -17,7 +17,8 @@ ZULU = LanguageWords(
     ),
     telephone="ucingo, ocingo, yocingo, zocingo, -cingo, ifoni, yefoni, zefoni, -foni",
     not_mobile=(
-        "-asekhaya, -asemsebenzini, -asehhovisi, ifeksi, uhlobo, inethiwekhi, imeyili, isivumelwano"
+        "-asekhaya, -asemsebenzini, -asehhovisi, -asesikoleni, -asemtholampilo, ifeksi, uhlobo, "
+        "inethiwekhi, imeyili, isivumelwano"
     ),
     contact="okokuxhumana, yokuxhumana, imininingwane, oxhumana",
     identity=(

@@ -22,6 +22,7 @@ _START = 4_096
 _PAGE_BYTES = 1 << 20
 """How much of a web page is searched for a table."""
 _JSON_BYTES = 4 << 20
+_LINES = 3
 _MARKS_OF_UNICODE = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OFTEN, _SELDOM = 0.2, 0.03
 """Shares of a file's first bytes: zeros in UTF-16, and control characters in what is not text."""
@@ -85,14 +86,22 @@ def _page(content: bytes) -> OtherKind:
 
 
 def _is_json(content: bytes) -> bool:
-    """Whether all of it is JSON; a list of people may begin with a brace as well."""
-    if len(content) > _JSON_BYTES:
-        return False
+    """Whether all of it is JSON, or each line by itself is an object of it.
+
+    A list of people may begin with a brace as well.
+    """
+    if len(content) <= _JSON_BYTES and _json(content) is not None:
+        return True
+    lines = content[:_START].splitlines()[:-1][:_LINES]
+    return bool(lines) and all(isinstance(_json(line), dict) for line in lines)
+
+
+def _json(content: bytes) -> object:
+    """What it says; None for anything else."""
     try:
-        json.loads(content)
+        return json.loads(content)
     except (ValueError, RecursionError):
-        return False
-    return True
+        return None
 
 
 def _can_be_text(content: bytes) -> bool:

@@ -18,6 +18,10 @@ _BEFORE: Final = frozenset("\u201c\u201e\u00ab\u2018\u00bf\u00a1\u2022\u20ac\u00
 _ELISION: Final = 3.0
 """An apostrophe before a word is rarer than within one: Afrikaans has some."""
 _AFTER: Final = frozenset("\u201d\u00bb\u2026\u2122\u00ae\u00a9\u00ba\u00aa\u20ac\u00b0\u201c")
+_ON_LETTERS: Final = "Mn"
+_OWN_MARK: Final = 2.5
+"""A vowel of Thai, Hebrew or Arabic that is written on a letter is no rarer than a letter."""
+_BLOCK_BITS: Final = 7
 _LEFT_OVER: Final = frozenset({"Cc", "Cn", "Co", "Cs"})
 
 
@@ -38,8 +42,11 @@ def _is_letter(sign: str) -> bool:
 
 
 def _cost(before: str, sign: str, after: str) -> float:
-    if unicodedata.category(sign) in _LEFT_OVER:
+    category = unicodedata.category(sign)
+    if category in _LEFT_OVER:
         return _NEVER
+    if category == _ON_LETTERS and ord(before) >> _BLOCK_BITS == ord(sign) >> _BLOCK_BITS:
+        return _OWN_MARK
     cost = _SIGNS.get(sign, _RARE)
     left, right = _is_letter(before), _is_letter(after)
     if left and right:

@@ -54,7 +54,7 @@ class Strays:
     Attributes:
         rows: the first of them, by their numbers.
         count: how many there are.
-        sample: the cell of the first one that has a mark.
+        sample: the cell of the first one that has a mark, or else its first cell.
     """
 
     rows: list[int] = field(default_factory=list)
@@ -66,7 +66,8 @@ class Strays:
         self.count += 1
         if self.count == 1:
             self.rows.append(row)
-            self.sample = next((cell for cell in cells if '"' in cell), "")
+            marked = (cell for cell in cells if '"' in cell)
+            self.sample = next(marked, next(filter(str.strip, cells), ""))
 
 
 def plain_records(lines: Iterable[str], separator: str) -> Iterator[Record]:

@@ -99,8 +99,14 @@ def _sizes(sample: str, separator: str) -> list[int]:
     """How many cells each of the first records has when this character separates them.
 
     Where quotation marks are not as they should be, lines that are right by themselves count.
+    A blank before a mark is none of the cell's, as where the records are read.
     """
-    reader = csv.reader(io.StringIO(sample, newline=""), delimiter=separator, strict=True)
+    reader = csv.reader(
+        io.StringIO(sample, newline=""),
+        delimiter=separator,
+        skipinitialspace=bool(re.search(f'{re.escape(separator)} +"', sample)),
+        strict=True,
+    )
     sizes: list[int] = []
     with suppress(csv.Error):
         for record in islice(reader, _RECORDS):

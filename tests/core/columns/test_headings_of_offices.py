@@ -133,6 +133,31 @@ def test_what_is_to_be_sent_is_the_text(header: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        *("ZA|Tel|Selfoon", "ZA|Telephone|Selnommer", "ZA|Phone|Iselula", "ZA|Tel.|Mob."),
+        *("FR|Tél|Portable", "FR|Téléphone|Portable", "FR|Tél.|GSM", "DE|Tel.|Handy"),
+        *("ES|Tel|Celular", "ES|Tel.|Móvil", "BR|Tel|Celular", "BR|Phone|Zap", "NL|Tel|GSM"),
+        *("NL|Telnr.|Mobielnr.", "SA|Tel|جوال", "SA|هاتف|جوال", "ZA|Nomoro ya ofisi|Selefouno"),
+        *("ZA|School phone|Parent phone", "ZA|Clinic tel|Patient tel", "ZA|Skool tel|Ouer tel"),
+        *("FR|Téléphone école|Téléphone parent", "ES|Teléfono del colegio|Teléfono del padre"),
+        *("BR|Telefone da escola|Telefone da mãe", "DE|Telefon Schule|Telefon Eltern"),
+        *("SA|هاتف المدرسة|هاتف الوالد", "SA|هاتف العيادة|هاتف المريض"),
+        *("KE|Simu ya shule|Simu ya mzazi", "ZA|Ucingo lwasesikoleni|Ucingo lukababa"),
+        "ZA|Pa se kantoornommer|Ma se selno.",
+    ],
+)
+@pytest.mark.parametrize("is_first", [True, False])
+def test_a_mobile_comes_before_other_phones_in_every_language(line: str, is_first: bool) -> None:
+    country, landline, mobile = line.split("|")
+    columns = {landline: LANDLINES[country], "Ref": ("A1", "A2"), mobile: MOBILES[country]}
+    headers = tuple(columns)[:: -1 if is_first else 1]
+    rows = list(zip(*(columns[header] for header in headers), strict=True))
+    mapping = guess_mapping(Sheet("x", headers, rows, (2, 3)), country).mapping
+    assert mapping.sources == {"phone_number": ColumnSource(mobile)}
+
+
+@pytest.mark.parametrize(
     ("header", "cells"),
     [
         ("Nota", ("14", "16")),

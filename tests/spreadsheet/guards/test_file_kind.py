@@ -54,6 +54,7 @@ EXCEL_4 = b"\x09\x04\x06\0\0\4\x10\0\0\0" + bytes(20)
         ("parents.wk1", b"\0\0\x02\0\x06\x04\x06\0\x08\0", "older program", "LibreOffice"),
         ("parents.json", b'[{"Name": "Zoe"}]', "a JSON file", "Get Data"),
         ("parents.csv", b'\xef\xbb\xbf{"people": []}', "a JSON file", "Get Data"),
+        ("parents.csv", b'{"name": "Zoe"}\n{"name": "Ann"}\n', "a JSON file", "Get Data"),
         ("parents.xml", b'<?xml version="1.0"?><people/>', "an XML file", "Save As"),
         ("photo.heic", b"\0\0\0\x18ftypheic", "a picture", "picture"),
         ("photo.tif", b"II*\0\x08\0\0\0", "a picture", "picture"),

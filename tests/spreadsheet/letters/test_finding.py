@@ -34,6 +34,18 @@ def test_a_few_words_are_enough_where_they_are_plain(text: str, encoding: str) -
     assert text.encode(encoding).decode(found.codec) == text
 
 
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        ("ชื่อ,จังหวัด\r\nกัญญา พงษ์พานิช,เชียงใหม่\r\nวิชัย ศรีสุข,ขอนแก่น\r\n", "cp874"),
+        ("שם,עיר\r\nשִׁ\u05d9רָה כֹּהֵן,חֵ\u05d9פָה\r\nדְּבִ\u05d9ר תָּמָר,צְפַת\r\n", "cp1255"),
+    ],
+)
+def test_vowels_that_stand_on_letters_are_no_odd_signs(text: str, encoding: str) -> None:
+    found = find_encoding(text.encode(encoding), None)
+    assert (found.name, found.asked) == (encoding, None)
+
+
 def test_one_name_that_may_be_two_is_asked_about_by_what_differs() -> None:
     found = find_encoding(
         "Name;Mobile\r\nAnn;1\r\nAg\u00f5;2\r\nMüller;3\r\n".encode("cp1252"), None

@@ -20,6 +20,9 @@ from tests.spreadsheet.making import read, rows_of, write_ods, write_xls, write_
         ("Gy\u0151z\u0151 Sz\u0171cs", "cp1250"),
         ("\u041c\u0438\u0445\u0430\u0438\u043b \u0416\u0443\u043a\u043e\u0432", "cp1251"),
         ("Ay\u015fe Y\u0131lmaz", "cp1254"),
+        ("Zo\u00eb Du\u0161an", "mac_roman"),
+        ("Zo\u00eb Du\u0161an", "cp850"),
+        ("Zo\u00eb Du\u0161an", "cp437"),
     ],
 )
 def test_it_is_offered_and_undone_only_when_chosen(
@@ -65,6 +68,8 @@ def test_right_letters_are_left_alone(text: str) -> None:
         ("Gy\u0151z\u0151", "cp1250"),
         ("\u0416\u0443\u043a", "cp1251"),
         ("\u0416\u0443\u043a\u043e\u0432", "cp1254"),
+        ("Zo\u00eb", "mac_roman"),
+        ("Zo\u00eb", "cp850"),
     ],
 )
 def test_the_encoding_that_undoes_it_is_named(name: str, taken_for: str) -> None:
@@ -72,6 +77,24 @@ def test_the_encoding_that_undoes_it_is_named(name: str, taken_for: str) -> None
     assert repair_for([spoilt, "Ann"]) == f"utf-8+{taken_for}"
     assert may_be_stored_twice(f"Ann\n{spoilt}")
     assert repaired(spoilt, f"utf-8+{taken_for}") == name
+
+
+def test_what_is_typed_on_a_mac_and_looks_like_it_is_left_alone() -> None:
+    typed = ["“École", "—à", "Noël", "Zoé", "été"]
+    assert repaired(typed[0], "utf-8+mac_roman") != typed[0]
+    assert repair_for(typed) == ""
+
+
+@pytest.mark.parametrize("times", [2, 3])
+@pytest.mark.parametrize("name", ["Renée", "Øyvind", "Dušan", "Çağr\u0131"])
+@pytest.mark.parametrize("taken_for", ["cp1252", "latin-1", "mac_roman"])
+def test_what_happened_more_than_once_is_undone_as_often(
+    name: str, times: int, taken_for: str
+) -> None:
+    spoilt = name
+    for _ in range(times):
+        spoilt = spoilt.encode("utf-8").decode(taken_for)
+    assert repaired(spoilt, f"utf-8+{taken_for.replace('latin-1', 'cp1252')}") == name
 
 
 def test_a_byte_that_the_encoding_lacks_was_kept_as_a_control_character() -> None:

@@ -60,6 +60,24 @@ def test_a_line_reads_as_it_was_meant(
     assert rows == [*others, cells, *more]
 
 
+@pytest.mark.parametrize("blanks", [" ", "   "])
+def test_blanks_before_marks_that_hold_the_separator_in_every_row(
+    tmp_path: Path, blanks: str
+) -> None:
+    lines = (("Name", "Mobile", "Note"), ('"Ann"', f'"{PHONE}"', '"a, b"'))
+    text = "".join(f",{blanks}".join(line) + "\n" for line in (*lines, lines[1]))
+    rows, origin = _read(tmp_path, text)
+    assert rows == [("Ann", PHONE, "a, b")] * 2
+    assert origin.notes == ()
+
+
+def test_a_row_read_in_another_way_is_told_by_some_cell_of_it(tmp_path: Path) -> None:
+    text = f'Name,Mobile,Note\nAna,{PHONE},x\n"Ben" , "{PHONE}" , "a, b"\n'
+    rows, origin = _read(tmp_path, text)
+    assert rows[1] == ("Ben", PHONE, "a, b")
+    assert "“Ben”" in origin.notes[0]
+
+
 def test_what_was_read_in_another_way_is_told(tmp_path: Path) -> None:
     text = f'{HEAD}Ana,{PHONE},"5"10"\nBen,{PHONE},"x\nCas,{PHONE},c\n'
     _rows, origin = _read(tmp_path, text)
