@@ -224,6 +224,7 @@ def run(options: argparse.Namespace) -> int:
     try:
         folders = _folders(options).create()
     except FolderError as fault:
+        SpokenLanguage(app, resource("languages"), getattr(options, "language", "")).begin()
         return _no_folder(fault)
     start_logging(folders.logs)
     sys.excepthook = _note_fault
