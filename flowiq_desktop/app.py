@@ -19,6 +19,7 @@ from flowiq_desktop.system.paths import FolderError, Folders, resource
 from flowiq_desktop.system.short_turns import short_turns
 from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.app.application import make_application
+from flowiq_desktop.ui.app.no_screen import open_application
 from flowiq_desktop.ui.app.shell import Shell, make_shell
 from flowiq_desktop.ui.app.stop_signals import StopSignals
 from flowiq_desktop.ui.app.window_socket import may_be_asked, socket_name
@@ -217,12 +218,13 @@ def run(options: argparse.Namespace) -> int:
     """Run the program until its window is closed; returns the exit code."""
     calm_collector()
     short_turns()
-    app = make_application()
+    app = open_application(make_application, getattr(options, "language", ""))
     app.setApplicationName("FlowIQ Desktop")
     app.setDesktopFileName("flowiq-desktop")
     try:
         folders = _folders(options).create()
     except FolderError as fault:
+        SpokenLanguage(app, resource("languages"), getattr(options, "language", "")).begin()
         return _no_folder(fault)
     start_logging(folders.logs)
     sys.excepthook = _note_fault

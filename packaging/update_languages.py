@@ -22,6 +22,8 @@ _BRACES = re.compile(r"\{{4} \w+ \}{4}")
 """Braces that are shown, with an "or" between them."""
 _FALLBACK = re.compile(r"(\{\{[^{}|]*)\|[^{}]*")
 """What stands in where a column is empty: a word of the language."""
+_STAND_IN = re.compile(r"\|([^{}|]+)\}\}")
+"""The word itself, also where the column before it is a fact of the text."""
 _KEY = re.compile(r"&(?![&\s#]|[a-z]+;)")
 """What marks the letter that is the key of a button."""
 
@@ -73,6 +75,8 @@ def _faults_of(sources: tuple[str, ...], said: str) -> Iterator[str]:
         yield f"{said!r}: the key of the button (&) is missing or too much"
     if said.count("\n") != sources[-1].count("\n"):
         yield f"{said!r}: other lines than in English"
+    if set(_STAND_IN.findall(said)) & set(_STAND_IN.findall(sources[-1])):
+        yield f"{said!r}: what stands in for an empty cell is still the English word"
 
 
 def _only_in(sources: tuple[str, ...]) -> set[str]:

@@ -293,3 +293,23 @@ def test_a_folder_that_cannot_be_used_is_said_in_a_window_and_in_the_terminal(
     told = capsys.readouterr().err
     assert "Name a folder of your own with --data-dir" in told
     assert "\x1b" not in told
+
+
+def test_that_there_is_no_folder_is_said_in_the_language_of_the_system(tmp_path: Path) -> None:
+    """The window says it before anything has been read that the person chose."""
+    (tmp_path / "file").touch()
+    look = (
+        "import sys; from flowiq_desktop.ui.widgets.question import Announcement\n"
+        "Announcement.exec = lambda box: print(box.text(), box.explanation())\n"
+        "from flowiq_desktop.__main__ import main; sys.exit(main())"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", look, "--data-dir", str(tmp_path / "file" / "data")],
+        env={**os.environ, "LANGUAGE": "fr", "LANG": "fr_FR.UTF-8", "PYTHONUTF8": "1"},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 2
+    assert done.stdout.startswith("Le programme ne peut pas démarrer.")

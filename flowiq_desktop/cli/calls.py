@@ -19,6 +19,7 @@ from flowiq_desktop.texts import say
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable
 
     from flowiq_desktop.assembly import Services
     from flowiq_desktop.cli.console import Console
@@ -43,11 +44,11 @@ def campaign_named(options: argparse.Namespace, services: Services) -> CampaignS
     return record
 
 
-def ask_to_send(what: str, console: Console) -> None:
+def ask_to_send(what: Callable[[], str], console: Console) -> None:
     """Ask for a yes before messages are sent; raises CallError without one.
 
     Args:
-        what: says what is sent.
+        what: says what is sent, in the language in use.
         console: where to ask.
     """
     if not console.confirm(what):

@@ -11,7 +11,8 @@ from flowiq_desktop.cli.streams import lead_nowhere, replace_what_cannot_be_writ
 from flowiq_desktop.core.text.json_lines import in_pieces
 from flowiq_desktop.core.text.plain_letters import plain_letters
 from flowiq_desktop.core.text.printable import escaped_json, printable
-from flowiq_desktop.texts import say, say_count
+from flowiq_desktop.texts import Marked, mark, say, say_count
+from flowiq_desktop.texts.drafts import english_beneath
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
 Result = TypeVar("Result")
 
+_SEND = mark("send")
 _DUMB = frozenset({"dumb", "unknown"})
 """What `TERM` says of terminals that move no cursor."""
 
@@ -44,6 +46,16 @@ class Console:
         """Tell the person something, on one line; above the progress bar, while there is one."""
         _write(sys.stderr, f"{printable(text)}\n", flush=True)
 
+    def tell_surely(self, say_it: Callable[[], str]) -> None:
+        """Tell what nobody must misread: beneath a draft of a translation stands the English.
+
+        Args:
+            say_it: says it in the language in use.
+        """
+        self.tell(say_it())
+        if in_english := english_beneath(say_it):
+            self.tell(in_english)
+
     def say_error(self, error: AppError) -> None:
         """Tell the person what cannot be done, and what to do about it."""
         self.tell(str(error))
@@ -62,17 +74,21 @@ class Console:
         """The same, for a command whose answer is what it tells: on the standard output."""
         return _Reporting()
 
-    def confirm(self, question: str, act: str = "") -> bool:
-        """Ask for a yes on the terminal; no terminal means no."""
+    def confirm(self, question: Callable[[], str], act: Marked = _SEND) -> bool:
+        """Ask for a yes on the terminal; no terminal means no.
+
+        Args:
+            question: says it in the language in use.
+            act: what is done then.
+        """
         if sys.stdin is None or not sys.stdin.isatty():
             return False
-        yes = say("yes")
-        self.tell(
-            say(
+        self.tell_surely(
+            lambda: say(
                 "{question} Type {yes} to {act}: ",
-                question=question,
-                yes=yes,
-                act=act or say("send"),
+                question=question(),
+                yes=say("yes"),
+                act=act,
             )
         )
         return is_yes(sys.stdin.readline())

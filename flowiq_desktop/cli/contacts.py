@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError
@@ -33,7 +34,7 @@ def contacts_for(
     headers = sheet.sheet.headers
     wanted = _wanted(options, headers, suggested(headers, sample_of(sheet.sheet)))
     if wanted is not None:
-        console.tell(what_is_added(headers, wanted))
+        console.tell_surely(partial(what_is_added, headers, wanted))
         cells = (sheet.row(index) for index in sheet.ready_rows())
         if wanted.name_columns and (nameless := without_name(cells, wanted)):
             console.tell(named_by_number(nameless))
@@ -53,23 +54,23 @@ def contacts_for_campaign(
     if wanted is None and not options.no_create_contacts:
         wanted = services.contacts.allowed(campaign)
     if wanted is not None:
-        console.tell(what_is_added(headers, wanted))
+        console.tell_surely(partial(what_is_added, headers, wanted))
     return wanted
 
 
 def tell_added(campaign: int, services: Services, console: Console) -> None:
     """How many people were added to the contacts."""
     if added := services.contacts.added(campaign):
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "1 person was added to your contacts in FlowIQ.",
                 "{n} people were added to your contacts in FlowIQ.",
                 added,
             )
         )
     if maybe := services.contacts.maybe_added(campaign):
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "1 person was probably added by FlowIQ, because the template names them.",
                 "{n} people were probably added by FlowIQ, because the template names them.",
                 maybe,

@@ -89,13 +89,13 @@ def _decide(
     if options.leave:
         rows = _chosen(options.leave, options, services)
         report["left"] = count = services.reconciliation.leave(options.campaign, rows)
-        console.tell(decided_words(Choice.LEAVE, count))
+        console.tell_surely(lambda: decided_words(Choice.LEAVE, count))
     if options.treat_as_sent:
         rows = _chosen(options.treat_as_sent, options, services)
         report["treated_as_sent"] = count = services.reconciliation.treat_as_sent(
             options.campaign, rows
         )
-        console.tell(decided_words(Choice.TREAT_AS_SENT, count))
+        console.tell_surely(lambda: decided_words(Choice.TREAT_AS_SENT, count))
 
 
 def _send_again(
@@ -104,11 +104,11 @@ def _send_again(
     rows = _chosen(options.send_again, options, services)
     unsure = [entry.row_number for entry in services.reconciliation.unsure(options.campaign)]
     count = len(unsure if rows is None else rows)
-    if count and not options.yes and not console.confirm(twice_warning(count)):
+    if count and not options.yes and not console.confirm(lambda: twice_warning(count)):
         raise CallError(say("Nothing was changed. Add --yes to send again without being asked."))
     resent = console.watch(services.reconciliation.send_again(options.campaign, connection, rows))
-    if said := resent_words(resent):
-        console.tell(said)
+    if resent_words(resent):
+        console.tell_surely(lambda: resent_words(resent))
     if why := resent.stopped_because:
         console.tell(f"{why.sentence} {why.advice}")
     elif resent.ready:
@@ -131,8 +131,8 @@ def _tell_check(checked: CheckSummary, console: Console) -> bool:
     for row in checked.rows:
         told = say("row {row}: {finding}", row=row.row_number, finding=finding_words(row))
         console.tell(f"  {told}")
-    if said := summary_words(checked):
-        console.tell(said)
+    if summary_words(checked):
+        console.tell_surely(lambda: summary_words(checked))
     if checked.look_again_at:
         console.tell(say("Look again after {time}.", time=clock(checked.look_again_at)))
     if checked.stopped_because:
@@ -171,7 +171,7 @@ def _tell_unsure(
         row = say("row {row}", row=entry.row_number)
         console.line(f"{row}  {entry.number}  {entry.sentence}")
     if unsure:
-        console.tell(f"{what_happened(unsure)} {say(WHAT_A_LOOK_PROVES)}")
+        console.tell_surely(lambda: f"{what_happened(unsure)} {say(WHAT_A_LOOK_PROVES)}")
     else:
         console.tell(say("No row is unsure."))
 

@@ -15,7 +15,7 @@ from flowiq_desktop.services.recovery.records import RescueSummary
 from flowiq_desktop.services.recovery.service import RescueService
 from flowiq_desktop.services.recovery.texts import KEPT, LEAVE_OUT, TWICE, summary_words
 from flowiq_desktop.system.paths import Folders
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import mark, say
 from flowiq_desktop.texts.catalogue import english
 
 
@@ -60,8 +60,10 @@ def _is_damaged(path: Path, console: Console) -> bool:
 
 
 def _begin_new_list(options: argparse.Namespace, service: RescueService, console: Console) -> Path:
-    question = " ".join((say(TWICE), say(LEAVE_OUT), say(KEPT)))
-    if not options.yes and not console.confirm(question, say("begin a new list")):
+    def question() -> str:
+        return " ".join((say(TWICE), say(LEAVE_OUT), say(KEPT)))
+
+    if not options.yes and not console.confirm(question, mark("begin a new list")):
         raise CallError(
             say(TWICE), say("No new list was begun. Add --yes to begin one without asking.")
         )

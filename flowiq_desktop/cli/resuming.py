@@ -127,7 +127,7 @@ def _ask(
             )
         )
     if (record.left or rows) and not (options.yes or record.practice):
-        ask_to_send(_what_is_sent(record.left, rows), console)
+        ask_to_send(lambda: _what_is_sent(record.left, rows), console)
 
 
 def _what_is_sent(left: int, refused: int) -> str:

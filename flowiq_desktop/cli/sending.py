@@ -129,8 +129,8 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
     ran_out, moved = reasons.get(WINDOW_CLOSED, 0), reasons.get(INSTEAD, 0)
     held = sum(reasons.values())
     if repeats := held - ran_out - moved:
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "1 held back: the same message went to the same person before, or may have."
                 " Add --send-again to send it all the same.",
                 "{n} held back: the same message went to the same person before, or may have."
@@ -140,8 +140,8 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
         )
     if ran_out:
         move = f"flowiq-desktop move {campaign} --template NAME"
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "1 held back: this person's 24 hours were over when their turn came. Send it as a"
                 " template with {command}, or add --send-again to send it all the same.",
                 "{n} held back: these people's 24 hours were over when their turn came. Send them"
@@ -151,8 +151,8 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
             )
         )
     if moved:
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "1 held back: this person gets a template instead, in another campaign. Add"
                 " --send-moved to send this as well.",
                 "{n} held back: these people get a template instead, in another campaign. Add"
@@ -166,8 +166,8 @@ def tell_held(campaign: int, services: Services, console: Console) -> int:
 def tell_stopped(campaign: int, services: Services, console: Console) -> None:
     """Say how many rows are held back that no release lets go, and why."""
     if stopped := services.holds.stopped(campaign):
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "1 held back: this person does not want messages. See: {command}",
                 "{n} held back: these people do not want messages. See: {command}",
                 stopped,
@@ -175,8 +175,8 @@ def tell_stopped(campaign: int, services: Services, console: Console) -> None:
             )
         )
     if strangers := services.holds.strangers(campaign):
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "1 held back: the template would add this person to your contacts. Look them up"
                 " with `reach`, or add --create-contacts.",
                 "{n} held back: the template would add these people to your contacts. Look them up"
@@ -185,8 +185,8 @@ def tell_stopped(campaign: int, services: Services, console: Console) -> None:
             )
         )
     if kept_out := services.holds.kept_out(campaign):
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "1 held back: this person has been blocked in FlowIQ since, or wants no"
                 " broadcasts.",
                 "{n} held back: these people have been blocked in FlowIQ since, or want no"
@@ -203,8 +203,8 @@ def _tell(summary: SendSummary, options: argparse.Namespace, console: Console) -
         console.tell(f"{summary.stopped_because.sentence} {summary.stopped_because.advice}")
     if at.unsure:
         look = command(options, "settle", str(summary.campaign_id), "--check")
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "Look for the 1 unsure before sending it again: {command}",
                 "Look for the {n} unsure before sending them again: {command}",
                 at.unsure,

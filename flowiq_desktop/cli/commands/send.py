@@ -30,6 +30,7 @@ from flowiq_desktop.cli.send_times import (
 from flowiq_desktop.cli.sending import connection_for, send_campaign
 from flowiq_desktop.core.delivery.send_times import AT_ONCE
 from flowiq_desktop.core.money.budget import NO_BUDGET
+from flowiq_desktop.services.reach.plan import ReachPlan
 from flowiq_desktop.services.reach.texts import not_looked
 from flowiq_desktop.services.results.report import Source
 from flowiq_desktop.services.sending.campaign_wishes import CampaignWishes
@@ -73,8 +74,7 @@ def send(
     tell_late_windows(plan, times, pace, console)
     contacts = contacts_for(options, checked, console)
     if not (options.yes or options.practice):
-        what = say_count("This sends 1 message.", "This sends {n} messages.", ready)
-        ask_to_send(f"{what} {not_looked(plan)}".strip(), console)
+        ask_to_send(lambda: _what_is_sent(ready, plan), console)
     console.tell(_sending(ready, options.practice))
     tell_times(times, console)
     tell_careful(console, careful=options.careful_start)
@@ -88,6 +88,11 @@ def send(
     )
     campaign = console.watch(freezing)
     return send_campaign(campaign, options, services, connection, console)
+
+
+def _what_is_sent(ready: int, plan: ReachPlan) -> str:
+    what = say_count("This sends 1 message.", "This sends {n} messages.", ready)
+    return f"{what} {not_looked(plan)}".strip()
 
 
 def _sending(ready: int, practice: bool) -> str:

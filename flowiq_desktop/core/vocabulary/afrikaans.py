@@ -80,7 +80,7 @@ AFRIKAANS = LanguageWords(
     consent=(
         "toestemming, stem in, stem in tot boodskappe, instemming, toestemming gegee, opt in, mag "
         "ons whatsapp, toegestem, stem toe, wil boodskappe hê, wil boodskappe ontvang, mag ons "
-        "boodskappe stuur, toegelaat"
+        "boodskappe stuur, toegelaat, wil"
     ),
     of_messages=(
         "boodskap, boodskappe, vir, tot, om, te, aan, gegee, ontvang, ontvangs, stuur, ouer, "

@@ -82,7 +82,7 @@ DUTCH = LanguageWords(
     ),
     consent=(
         "toestemming, akkoord, instemming, toestemming gegeven, opt-in, mag appen, toegestaan, "
-        "geeft toestemming, gaat akkoord, goedgekeurd, stemt in, wil berichten, wil appjes"
+        "geeft toestemming, gaat akkoord, goedgekeurd, stemt in, wil berichten, wil appjes, wil"
     ),
     of_messages=(
         "bericht, berichten, app, apps, appen, via, voor, van, de, het, om, te, met, per, "

@@ -88,7 +88,7 @@ FRENCH = LanguageWords(
     consent=(
         "consentement, accord, autorisation, accepte les messages, accepte, opt in, permission, "
         "accepté, acceptée, autorise, autorisé, accepte de recevoir des messages, d accord, "
-        "souhaite recevoir des messages"
+        "souhaite recevoir des messages, souhaite, veut"
     ),
     of_messages=(
         "message, messages, sms, de, des, du, la, le, les, l, par, pour, aux, au, à, recevoir, "

@@ -89,7 +89,7 @@ GERMAN = LanguageWords(
     consent=(
         "einwilligung, zustimmung, einverständnis, einverstanden, einwilligung erteilt, opt-in, "
         "darf angeschrieben werden, erlaubt, erlaubnis, zustimmung erteilt, darf kontaktiert "
-        "werden, stimmt zu, genehmigt, zugestimmt, eingewilligt"
+        "werden, stimmt zu, genehmigt, zugestimmt, eingewilligt, möchte, wünscht"
     ),
     of_messages=(
         "nachricht, nachrichten, für, zu, zum, zur, per, über, von, den, der, die, das, erteilt, "

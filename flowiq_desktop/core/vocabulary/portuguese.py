@@ -89,7 +89,7 @@ PORTUGUESE = LanguageWords(
     consent=(
         "consentimento, autorização, autoriza, autorizado, autorizou, aceita mensagens, aceita, "
         "concorda, concordou, opt in, permissão, aceite, aceitou, autorizada, permite, "
-        "concordância, quer mensagens, quer receber mensagens"
+        "concordância, quer mensagens, quer receber mensagens, quer, deseja"
     ),
     of_messages=(
         "mensagem, mensagens, de, do, da, das, para, o, a, as, os, por, receber, receção, envio, "

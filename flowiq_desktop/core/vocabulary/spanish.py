@@ -90,7 +90,7 @@ SPANISH = LanguageWords(
     consent=(
         "consentimiento, autorización, autoriza, autorizado, acepta mensajes, acepta, de acuerdo, "
         "opt in, permiso, aceptó, autorizó, autorizada, permite, consiente, quiere mensajes, desea "
-        "recibir mensajes"
+        "recibir mensajes, quiere, desea"
     ),
     of_messages=(
         "mensaje, mensajes, de, del, la, los, las, el, para, por, a, recibir, envío, dado, "

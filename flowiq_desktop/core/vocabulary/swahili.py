@@ -63,7 +63,7 @@ SWAHILI = LanguageWords(
     ),
     consent=(
         "idhini, ridhaa, amekubali, kibali, amekubali ujumbe, anakubali, anaruhusu, ameruhusu, "
-        "ruhusa, ameridhia"
+        "ruhusa, ameridhia, anataka, ametoa idhini, ametoa ridhaa"
     ),
     of_messages="ujumbe, kupokea, kutumiwa, kutuma, ya, wa, kwa, mzazi, imetolewa, jumbe",
     language="lugha",

@@ -63,7 +63,9 @@ XHOSA = LanguageWords(
         "uvinjiwe, uthintelwe, ukhutshiwe, uphumile, musa ukuthumela, akafuni miyalezo, uyekile, "
         "ungathumeli, ungamthumeli, akafuni imiyalezo"
     ),
-    consent="imvume, isivumelwano, uyavuma, uvumile, ukuvuma, uyavumelana, unike imvume",
+    consent=(
+        "imvume, isivumelwano, uyavuma, uvumile, ukuvuma, uyavumelana, unike imvume, uyafuna, ufuna"
+    ),
     of_messages=(
         "ukufumana, ukuthunyelelwa, imiyalezo, umyalezo, yokuthumela, yokufumana, umzali, yomzali, "
         "inikiwe"

@@ -70,7 +70,7 @@ ZULU = LanguageWords(
     ),
     consent=(
         "imvume, isivumelwano, uyavuma, uvumile, ukuvuma, uvume, ngiyavuma, unikeze imvume, "
-        "iyavunywa"
+        "iyavunywa, uyafuna, ufuna"
     ),
     of_messages=(
         "ukuthola, ukuthunyelelwa, imilayezo, umlayezo, yokuthumela, yokuthola, ye, ka, umzali, "

@@ -88,6 +88,9 @@ def test_other_columns_say_nothing(header: str, cells: tuple[str, str]) -> None:
         ("Toestemming AVG ja/nee", "ja", "nee"),
         ("Akkoord WhatsApp", "ja", "nee"),
         ("يوافق على الرسائل", "نعم", "لا"),
+        ("Wil WhatsApp ontvangen?", "ja", "nee"),
+        ("Quer receber mensagens?", "Sim", "Não"),
+        ("Ametoa idhini", "Ndiyo", "Hapana"),
         ("OptIn", "Y", "N"),
     ],
 )
@@ -102,6 +105,7 @@ def test_words_beside_the_one_that_decides_change_nothing(header: str, yes: str,
         *("No consent", "Geen toestemming", "Sans accord", "Kein Einverständnis", "No acepta"),
         *("Não autoriza mensagens", "لا يوافق على الرسائل", "Nicht erlaubt", "Consent withdrawn"),
         *("Consent for surgery", "Photo consent", "Bus stop", "Permite fotos", "Opt in/out"),
+        *("Wil geen berichten", "Wants lunch", "Quer transporte"),
     ],
 )
 def test_words_that_say_something_of_their_own_leave_it_open(header: str) -> None:

@@ -1,15 +1,18 @@
 """The manual is whole in English, and each translation has the same pages, headings and links."""
 
+import io
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from babel.messages.pofile import read_po
 
 from flowiq_desktop.practice_server.failing_numbers import FAILING_NUMBERS
 from flowiq_desktop.services.manual.manual import PAGES, PRACTICE, STEPS, Manual
 from flowiq_desktop.system.paths import resource
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue, use
+from flowiq_desktop.texts.installed import load
 from flowiq_desktop.ui.dialogs.help_dialogs import shortcuts
 from tests.for_each import for_each
 
@@ -20,6 +23,14 @@ FILES = sorted(FOLDER.rglob("*.md"))
 MOST_LINES, MOST_WIDTH = 64, 132
 _HEADING = re.compile(r"^(#+) ", re.MULTILINE)
 _LINK = re.compile(r"(!?)\[[^\]]*\]\(([^()\s]+)\)")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_OF_OTHERS = frozenset({("account", "Settings"), ("keys", "Tab")})
+"""Of FlowIQ's own pages, and of the keyboard."""
+_TEXTS = frozenset(
+    text.id
+    for text in read_po(io.BytesIO((resource("languages") / "af.po").read_bytes()))
+    if isinstance(text.id, str) and text.id
+)
 _ENDING = re.compile(r"^\| (\d{4,6}) +\| (.+?) +\|$", re.MULTILINE)
 _SHORTCUT = re.compile(r"^\| ([^|]*(?:Ctrl|Alt|F\d)[^|]*?) +\| (.+?) +\|$", re.MULTILINE)
 
@@ -58,6 +69,21 @@ def test_a_language_has_every_page_with_the_same_headings_and_links(language: st
         assert _links(told) == _links(english), page
         assert len(_ENDING.findall(told)) == len(_ENDING.findall(english)), page
         assert told.count("`{{") == english.count("`{{"), page
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_what_the_window_shows_is_named_in_its_language(language: str) -> None:
+    """A button that a page still calls by its English name is found by nobody."""
+    spoken = load(language, resource("languages"))
+    said = {_plain(spoken.text(text)) for text in _TEXTS}
+    for page in PAGES:
+        for name in _BOLD.findall(_text(language, page)):
+            is_english = _plain(name) in {_plain(text) for text in _TEXTS} - said
+            assert not is_english or (page, name) in _OF_OTHERS, f"{page}: {name}"
+
+
+def _plain(text: str) -> str:
+    return text.replace("&", "").rstrip("….:")
 
 
 @for_each("file", FILES)
