@@ -109,9 +109,7 @@ class MainWindow(QMainWindow):
 
     def can_open(self, index: int) -> bool:
         """Whether this step may be opened now."""
-        first = self._first_open()
-        settled = all(page.done() for page in self._pages[first:index])
-        return index == self._current or (index >= first and settled)
+        return index in self._which_can_open()
 
     def go_to(self, index: int) -> None:
         """Show a step; one that cannot be opened now is left closed."""
@@ -186,6 +184,15 @@ class MainWindow(QMainWindow):
         beside = side.findChildren(QtWidgets.QLineEdit) if of_phone else []
         return [*beside, *page.resting_places(), page, self.view]
 
+    def _which_can_open(self) -> set[int]:
+        """Each page is asked once: one that is not done keeps those behind it closed."""
+        can_open, first = {self._current}, self._first_open()
+        for index in range(first, len(self._pages)):
+            can_open.add(index)
+            if not self._pages[index].done():
+                break
+        return can_open
+
     def _first_open(self) -> int:
         locks = (i for i, page in enumerate(self._pages) if page.lock_reason())
         return max(locks, default=0)
@@ -195,16 +202,16 @@ class MainWindow(QMainWindow):
         return next((reason for reason in reasons if reason), "")
 
     def _show_rail(self) -> None:
-        first = self._first_open()
+        first, can_open = self._first_open(), self._which_can_open()
         for page in self._pages:
             page.setAccessibleName(page.title())  # told where the page itself has the focus
         looks = [
             StepLook(
                 page.title(),
                 page.status(),
-                open=self.can_open(index),
+                open=index in can_open,
                 done=index != self._current
-                and (index < first or (page.ticked() and self.can_open(index))),
+                and (index < first or (page.ticked() and index in can_open)),
             )
             for index, page in enumerate(self._pages)
         ]

@@ -9,9 +9,12 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 from flowiq_desktop.core.progress import Cancelled, Progress
+from flowiq_desktop.ui.jobs.turns import Turn, Turns
 from flowiq_desktop.ui.qt_override import override
 
 Job = Generator[Any, None, Any]
+_TURNS = Turns()
+"""Of all jobs of this process, as Python's lock is."""
 _TOLD_EVERY_SECONDS = 0.05
 """How often a count is told. Hundreds at once would keep the main thread from everything else:
 Qt delivers what is posted meanwhile before it looks at the keyboard again."""
@@ -54,16 +57,22 @@ class _JobRunnable(QRunnable):
     @override
     def run(self) -> None:
         try:
-            while not self._stop.is_set():
-                value = next(self._job)
-                if self._pace.is_due(value):
-                    _tell(self._progressed, value)
-            self._job.close()
+            with Turn(_TURNS) as turn:
+                self._work(turn)
             _tell(self._failed, Cancelled())
         except StopIteration as done:
             _tell(self._finished, done.value)
         except Exception as fault:  # noqa: BLE001 - every fault comes home to the main thread
             _tell(self._failed, fault)
+
+    def _work(self, turn: Turn) -> None:
+        """Go on until the job ends, by StopIteration, or is to be stopped."""
+        while not self._stop.is_set():
+            value = next(self._job)
+            if self._pace.is_due(value):
+                _tell(self._progressed, value)
+            turn.pause()
+        self._job.close()
 
 
 def _tell(signal: SignalInstance, value: object) -> None:

@@ -139,7 +139,12 @@ class Links(QObject):
 
     @Slot()
     def _on_again(self) -> None:
-        """Follow changed rows: look where that is wished, else only count what is left."""
+        """Follow changed rows: look where that is wished, else only count what is left.
+
+        Not while more of them are being changed: it would be to do again after that.
+        """
+        if self._edits.busy:
+            return
         self.look_if_wished()
         if self._is_due and self.looking and self._opens:
             self.look()
@@ -173,6 +178,8 @@ class Links(QObject):
     @Slot()
     def _on_edits_ended(self) -> None:
         self._is_noting = False
+        if self._is_due and not self._again.isActive():
+            self._again.start(_AGAIN_MS)
         self._note()
 
     def _note(self) -> None:

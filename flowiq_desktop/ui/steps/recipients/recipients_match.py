@@ -67,6 +67,9 @@ class MatchPanel(QWidget):
         self._ahead = QTimer(self)
         self._ahead.setSingleShot(True)
         self._ahead.timeout.connect(self._make_next)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._say_unused)
         self._build_layout()
         keep_translated(self, self._say)
 
@@ -94,6 +97,7 @@ class MatchPanel(QWidget):
             remembered_on: the day of the choices used again, or "".
             country: of numbers without a country code; tells which other columns have numbers.
         """
+        is_new = sheet is not self._sheet
         self._sheet, self._mapping, self._reasons = sheet, mapping, reasons
         shown, self._folded = _split(mapping)
         self._place(self._main, shown)
@@ -101,13 +105,24 @@ class MatchPanel(QWidget):
         self.more_button.setVisible(bool(self._folded))
         self._remembered_on, self._country = remembered_on, country
         self._remembered_row.setVisible(bool(remembered_on))
-        self._say()
+        self._say_words()
+        if is_new:
+            self._soon.start()  # pages show much at once now, and this takes as long as all of it
+        else:
+            self._say_unused()
 
     def _say(self) -> None:
+        self._say_words()
+        self._say_unused()
+
+    def _say_words(self) -> None:
         self._heading.setText(self.tr("Match your columns"))
         self.start_over_button.setText(self.tr("Start &over"))
         self.remembered.setText(say("Using your choices from {day}.", day=self._remembered_on))
         self._name_more()
+
+    @Slot()
+    def _say_unused(self) -> None:
         if self._sheet is not None:
             self._show_unused(self._sheet, self._mapping, self._country)
 
