@@ -13,6 +13,8 @@ _ALIKE = str.maketrans("\u2019\u2018\u02bc", "'''")
 _WORD = re.compile(r"\w+(?:'\w+)*")
 _BEGINNING = rf"(?<!\w)(?:[\u0648\u0641]?(?:[\u0628\u0643\u0644]|\u0644\u0644)?(?:{ARTICLE})?)?"
 """A word begins here, or behind the little words that Arabic writes together with it."""
+_ENDING = r"(?=\w{0,2}(?!\w))"
+"""A word ends here, but for the sign of its plural: "what" is not the beginning of "WhatsApp"."""
 _ARTICLE = re.compile(rf"(?<!\w){ARTICLE}(?=\w\w)")
 _PREFIXING = frozenset({"zu"})
 """In isiZulu the beginning of a word changes with its place in the sentence."""
@@ -43,8 +45,9 @@ def places_of(wanted: str, text: str, language: str = "") -> tuple[Place, ...]:
     words = _words(wanted)
     letters, origins = _folded(text)
     spans: set[tuple[int, int]] = set()
-    for word in words:
-        found = set(_each(word, letters, language))
+    for place, word in enumerate(words):
+        is_whole = place < len(words) - 1  # another word follows: this one is typed to its end
+        found = set(_each(word, letters, language, is_whole=is_whole))
         if not found:
             return ()
         spans |= found
@@ -63,10 +66,10 @@ def _words(wanted: str) -> list[str]:
     return [word for word in words if len(word) >= FEWEST_LETTERS]
 
 
-def _each(word: str, letters: str, language: str) -> Iterator[tuple[int, int]]:
+def _each(word: str, letters: str, language: str, *, is_whole: bool) -> Iterator[tuple[int, int]]:
     inside = language.partition("_")[0] in _PREFIXING and len(word) >= _SURE_PART
-    beginning = "" if inside else _BEGINNING
-    for found in re.finditer(f"{beginning}({re.escape(word)})", letters):
+    beginning, end = "" if inside else _BEGINNING, _ENDING if is_whole and not inside else ""
+    for found in re.finditer(f"{beginning}({re.escape(word)}){end}", letters):
         yield found.span(1)
 
 

@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.theme.icons import Icons
 
 _SIZE = (1280, 800)
-_SMALLEST = (480, 300)
+_SMALLEST = (480, 270)
 """A screen of 1366 x 768 at 200 % has 683 x 384, minus the taskbar."""
 
 

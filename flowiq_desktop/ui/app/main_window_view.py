@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from flowiq_desktop.ui.app.button_bar import ButtonBar
 from flowiq_desktop.ui.app.step_rail import StepRail
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_names import set_by_name
@@ -40,6 +41,8 @@ _ACCOUNT_ROOM = 136
 """Pixels for words beside the icon at the foot of the rail."""
 _ROOMY_WIDTH, _ROOMY_HEIGHT = 900, 560
 """Sizes from which the rail shows its words, and its steps are spaced out."""
+_LEAST_HEIGHT = 300
+"""Below that, as on 1024 x 600 at 200 %, its steps are as low as they can be clicked."""
 
 
 class MainWindowView(QWidget):
@@ -71,10 +74,9 @@ class MainWindowView(QWidget):
         self.account_button = QToolButton()
         self.stack = QStackedWidget()
         self.side = self._make_side()
-        self.back_button = QPushButton()
-        self.phone_button = QPushButton()
-        self.reason = PlainLabel(role="hint")
-        self.primary_button = QPushButton()
+        self._bar = bar = ButtonBar()
+        self.back_button, self.phone_button = bar.back_button, bar.phone_button
+        self.reason, self.primary_button = bar.reason, bar.primary_button
         self._name_widgets()
         self._build_layout()
         keep_translated(self, self._say)
@@ -86,10 +88,11 @@ class MainWindowView(QWidget):
         super().resizeEvent(event)
         scale = letter_scale(self)
         narrow = self.width() < _ROOMY_WIDTH * scale
-        self.rail.fit(narrow=narrow, low=self.height() < _ROOMY_HEIGHT * scale)
+        high = self.height() / scale
+        self.rail.fit(narrow=narrow, low=high < _ROOMY_HEIGHT, lowest=high < _LEAST_HEIGHT)
         style = "ToolButtonIconOnly" if narrow else "ToolButtonTextBesideIcon"
         set_by_name(self.account_button, toolButtonStyle=style)
-        self._place_reason(above=narrow)
+        self._bar.place_reason(above=narrow)
         self.resized.emit()
 
     def furnish(self, pages: Sequence[QWidget], preview: QWidget) -> None:
@@ -100,7 +103,15 @@ class MainWindowView(QWidget):
         self.icons.bind(self.phone_button, "phone", size=16)
         for page in pages:
             self.stack.addWidget(page)
-        self._side_column.addWidget(preview)
+        self._add_phone(preview)
+        self._bar.look_after_itself()
+
+    def _add_phone(self, preview: QWidget) -> None:
+        from flowiq_desktop.ui.app.phone_room import PhoneRoom  # noqa: PLC0415 - not at first
+
+        room = PhoneRoom()
+        room.hold(preview)
+        self._side_column.addWidget(room)
 
     def _add_notice(self) -> None:
         from flowiq_desktop.ui.widgets.notice import Notice  # noqa: PLC0415 - not at first
@@ -156,7 +167,7 @@ class MainWindowView(QWidget):
         self._right = right = QVBoxLayout()
         right.setSpacing(0)
         right.addWidget(self.splitter, 1)
-        right.addWidget(self._make_bar())
+        right.addWidget(self._bar)
         middle = QHBoxLayout()
         middle.setSpacing(0)
         middle.addWidget(self.rail)
@@ -166,22 +177,6 @@ class MainWindowView(QWidget):
         column.setSpacing(0)
         column.addLayout(middle, 1)
         self.rail.add_foot(self.account_button)
-
-    def _make_bar(self) -> QFrame:
-        bar = QFrame()
-        say_role(bar, "bar")
-        self._bar = QVBoxLayout(bar)
-        self._bar.setContentsMargins(24, 12, 24, 12)
-        self._bar.setSpacing(4)
-        self._bar_row = row = QHBoxLayout()
-        row.setSpacing(16)
-        row.addWidget(self.back_button)
-        row.addWidget(self.phone_button)
-        row.addWidget(self.reason, 1)
-        row.addWidget(self.primary_button)
-        self._bar.addLayout(row)
-        set_by_name(self.reason, alignment="AlignRight|AlignVCenter")
-        return bar
 
     def name_account(self, text: str, words: str) -> None:
         """Say whose account it is: in as many letters as fit, and in full where there is room."""
@@ -194,25 +189,7 @@ class MainWindowView(QWidget):
 
     def say_reason(self, reason: str) -> None:
         """Say why the primary button cannot be pressed; "" says nothing."""
-        self.reason.setText(reason)
-        above = self._bar.indexOf(self.reason) >= 0
-        self.reason.setVisible(bool(reason) or not above)
-
-    def _place_reason(self, *, above: bool) -> None:
-        """Put the reason above the buttons where a line of its own gives it more room."""
-        is_above = self._bar.indexOf(self.reason) >= 0
-        if above is is_above:
-            return
-        self._bar.setContentsMargins(24, *((6, 24, 6) if above else (12, 24, 12)))
-        if above:
-            self._bar_row.removeWidget(self.reason)
-            self._bar_row.insertStretch(2, 1)
-            self._bar.insertWidget(0, self.reason)
-        else:
-            self._bar.removeWidget(self.reason)
-            self._bar_row.takeAt(2)
-            self._bar_row.insertWidget(2, self.reason, 1)
-        self.say_reason(self.reason.text())
+        self._bar.say_reason(reason)
 
     def _name_widgets(self) -> None:
         self.back_button.setObjectName("back_button")

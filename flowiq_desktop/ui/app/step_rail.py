@@ -71,11 +71,11 @@ class _StepButton(SpokenButton):
         self.setAccessibleName(", ".join(filter(None, (*words, state))))
         self._say_more(self._words.isHidden())
 
-    def fit(self, *, narrow: bool, low: bool) -> None:
+    def fit(self, *, narrow: bool, low: bool, lowest: bool) -> None:
         """Show only the icon where it is narrow, and be less high where it is low."""
         self._words.setVisible(not narrow)
         self._row.setContentsMargins(12 if not narrow else 9, 0 if low else 6, 8, 0 if low else 6)
-        say_tone(self, "low" if low else "")
+        say_tone(self, "lowest" if lowest else "low" if low else "")
         self._say_more(narrow)
 
     @override
@@ -121,7 +121,7 @@ class StepRail(QFrame):
         self.setObjectName("step_rail")
         say_role(self, "rail")
         self.setFixedWidth(_WIDTH)
-        self._fits = (False, False)
+        self._fits = (False, False, False)
         self._group = QButtonGroup(self)
         numbered = enumerate(names, 1)
         self._buttons = [_StepButton(icons, name, n, len(names)) for n, name in numbered]
@@ -135,16 +135,16 @@ class StepRail(QFrame):
         for button, look in zip(self._buttons, looks, strict=True):
             button.look(look)
 
-    def fit(self, *, narrow: bool, low: bool) -> None:
-        """Take less room where the window is narrow or low."""
-        if (narrow, low) == self._fits:
+    def fit(self, *, narrow: bool, low: bool, lowest: bool = False) -> None:
+        """Take less room where the window is narrow or low; as little as can be where `lowest`."""
+        if (narrow, low, lowest) == self._fits:
             return
-        self._fits = (narrow, low)
+        self._fits = (narrow, low, lowest)
         self.setFixedWidth(_NARROW if narrow else _WIDTH)
         self._column.setContentsMargins(*((6, 6, 6, 4) if low else (12, 20, 12, 12)))
         self._column.setSpacing(2 if low else 4)
         for button in self._buttons:
-            button.fit(narrow=narrow, low=low)
+            button.fit(narrow=narrow, low=low, lowest=lowest)
 
     def add_foot(self, widget: QWidget) -> None:
         """Put a widget at the foot of the rail."""

@@ -89,6 +89,7 @@ QToolButton[popupMode="2"]::menu-indicator { image: url("$art/down-$scheme.svg")
 QPushButton[role="step"] { background: transparent; border: 2px solid transparent;
   border-radius: 10px; padding: 0; text-align: left; min-height: 52px; }
 QPushButton[role="step"][tone="low"] { min-height: 32px; }
+QPushButton[role="step"][tone="lowest"] { min-height: 24px; }
 QPushButton[role="step"]:hover:enabled { background: $window; }
 QPushButton[role="step"]:checked { background: $surface; border-color: $border; }
 QPushButton[role="step"]:focus { border-color: $accent; }

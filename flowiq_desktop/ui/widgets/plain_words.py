@@ -5,6 +5,8 @@ any label that looks like markup as such, and then opens what it names. A test w
 whole window and finds whatever does not come through here (`tests/ui/widgets/test_plain_words.py`).
 """
 
+import re
+
 from flowiq_desktop.core.text.printable import printable
 from flowiq_desktop.core.text.shorten import shortened
 
@@ -30,6 +32,11 @@ def on_button(text: str) -> str:
     A menu would also take what follows a tab for a key.
     """
     return printable(text).replace("&", "&&")
+
+
+def without_key(text: str) -> str:
+    """The words of a button as they are read: without the sign that marks its key."""
+    return re.sub("&(.)", r"\1", text)
 
 
 def in_title(text: str) -> str:

@@ -30,6 +30,8 @@ def _found(wanted: str, text: str) -> list[str]:
         ("a", "a template a", []),
         ("What is a template?", "What a template is", ["What", "template", "is"]),
         ("late", "a template, later", ["late"]),
+        ("what is new", "WhatsApp: what is newer", ["what", "is", "new"]),
+        ("template sent", "templates were sent", ["template", "sent"]),
         ("aide", "Ouvrir l\u2019aide", ["aide"]),
         ("contact", "e-mail/contact(s)", ["contact"]),
         ("قالب", "والقالب، بقالب وللقالب", ["قالب", "قالب", "قالب"]),

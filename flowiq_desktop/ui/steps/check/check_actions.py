@@ -67,7 +67,7 @@ class CheckActions(QObject):
             action.setText(words)
             _tip(action, words)
         # On its button, so that those for the whole list fit on one line.
-        self.damage.setIconText(self.tr("Changed by Excel"))
+        self.damage.setIconText(self.tr("Changed cells"))
         what = self.tr(
             "Cells that Excel or another program changed by itself, such as numbers that lost "
             "their first 0"

@@ -16,7 +16,7 @@ INTERACTIVE_TYPE = Field(
     "interactive_type",
     mark("Buttons or list"),
     FieldKind.CHOICE,
-    mark("button for up to 3 buttons, list for a list of up to 10 rows."),
+    mark("Up to 3 buttons (button), or a list of up to 10 choices (list)."),
     "button",
     choices=("button", "list"),
     choice_texts=(mark("Buttons"), mark("List")),
