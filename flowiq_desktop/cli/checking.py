@@ -148,9 +148,8 @@ def as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
 
 def _as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
     sheet = checked.sheet
-    rows = sheet.rows_with_problems()
-    in_rows = (problem for index in rows for problem in sheet.problems(index))
-    problems = chain(sheet.mapping_problems, in_rows)
+    of_all = ((problem.row, problem) for problem in sheet.mapping_problems)
+    problems = chain(of_all, sheet.found_in(sheet.rows_with_problems()))
     report: dict[str, object] = {
         "rows": len(sheet.sheet),
         "ready": sheet.counts().ready,
@@ -167,18 +166,21 @@ def _as_json(checked: Checked, with_messages: bool) -> dict[str, object]:
     return report
 
 
-def _problem_columns(problems: Iterable[Problem]) -> Iterator[tuple[Sequence[object], ...]]:
-    remaining = iter(problems)
+def _problem_columns(
+    found: Iterable[tuple[int, Problem]],
+) -> Iterator[tuple[Sequence[object], ...]]:
+    """The columns of problems, each with the number of its row."""
+    remaining = iter(found)
     while block := [*islice(remaining, _AT_ONCE)]:
+        rows, problems = zip(*block, strict=True)
+        of_each = [*map(id, problems)]  # many rows share one
         with english():
-            messages = [it.message for it in block]
-        yield (
-            [it.row for it in block],
-            [it.field for it in block],
-            [it.code for it in block],
-            [it.severity.value for it in block],
-            messages,
-        )
+            told = {key: _told(it) for key, it in dict(zip(of_each, problems, strict=True)).items()}
+        yield rows, *zip(*map(told.__getitem__, of_each), strict=True)
+
+
+def _told(problem: Problem) -> tuple[str, ...]:
+    return problem.field, problem.code, problem.severity.value, problem.message
 
 
 def _repair_columns(repairs: Repairs) -> Iterator[tuple[Sequence[object], ...]]:

@@ -38,6 +38,12 @@ class Problem:
     label: Text = ""
     facts: Mapping[str, object] = dataclasses.field(default_factory=dict)
 
+    def at(self, row: int) -> "Problem":
+        """The same in another row of the spreadsheet."""
+        if row == self.row:
+            return self
+        return Problem(row, self.field, self.code, self.label, self.facts)
+
     @property
     def severity(self) -> Severity:
         """Whether the row is blocked."""

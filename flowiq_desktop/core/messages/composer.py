@@ -9,9 +9,11 @@ from flowiq_desktop.core.cells.rules import Accepted
 from flowiq_desktop.core.cells.values import has_value
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, Source, TextSource
 from flowiq_desktop.core.columns.sources import texts_of
+from flowiq_desktop.core.messages.alike_rows import AlikeRows
 from flowiq_desktop.core.messages.bound_texts import BoundText, WrittenText
 from flowiq_desktop.core.messages.message import Message
-from flowiq_desktop.core.messages.plain_rows import PlainRows, PlainShape, plain_shape
+from flowiq_desktop.core.messages.plain_rows import PlainRows
+from flowiq_desktop.core.messages.plain_shape import PlainShape, plain_shape
 from flowiq_desktop.core.messages.row_values import RowValues
 from flowiq_desktop.core.messages.types import (
     MESSAGE_TYPE,
@@ -71,6 +73,7 @@ class Composer:
         problems: what is wrong with the mapping as a whole (row 0); errors, which come first,
             block every row.
         plain_rows: recognises rows about which `compose` would have nothing to report.
+        alike_rows: finds rows of which it would report the same.
 
     Args:
         headers: the sheet's.
@@ -107,6 +110,7 @@ class Composer:
         self.plain_rows = PlainRows(
             *(phones, self.column_of(PHONE_NUMBER.name)), self._types_at_a_glance, self._plain_shape
         )
+        self.alike_rows = AlikeRows(self.plain_rows)
         self._types = self._row_values([MESSAGE_TYPE.name])
         self._type_column = self.column_of(MESSAGE_TYPE.name)
         self.problems = tuple(sorted(self._mapping_problems(), key=lambda p: not p.blocks))

@@ -30,8 +30,11 @@ class Outliers:
 
     def note(self, message: Message) -> None:
         """Remember the length of the row's wording."""
-        wording = message.wording or self._wording_of(message.body)
-        self._lengths[message.index] = len(wording)
+        self._lengths[message.index] = self.length_of(message)
+
+    def length_of(self, message: Message) -> int:
+        """How many characters of the message its person reads."""
+        return len(message.wording or self._wording_of(message.body))
 
     def note_lengths(self, indexes: Sequence[int], lengths: Sequence[int]) -> None:
         """Remember it of rows whose messages are not composed yet."""

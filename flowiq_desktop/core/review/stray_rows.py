@@ -17,6 +17,7 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_key
 from flowiq_desktop.core.text.plain_letters import ARTICLE
 from flowiq_desktop.core.text.shorten import shortened
+from flowiq_desktop.core.text_columns import TextColumns
 from flowiq_desktop.core.vocabulary.languages import words
 
 _LAST_ROWS = 3
@@ -47,7 +48,7 @@ def stray_row(
     """
     if phone_column is None:
         return None
-    if _repeats_headings(sheet.headers, cells, phone_column):
+    if _is_heading(cells[phone_column], sheet.headers[phone_column]):
         return _problem("repeated_headings", row_number, cells[phone_column])
     said = next((cell for cell in cells if _is_total(cell, _totals())), "")
     if not said and _is_one(map(_has_letters, cells)):
@@ -57,17 +58,35 @@ def stray_row(
     return _problem("totals_row", row_number, said) if said else None
 
 
+def may_be_stray(
+    sheet: Sheet, indexes: Sequence[int], rows: TextColumns, phone_column: int | None
+) -> Sequence[bool]:
+    """Of rows without a number those of which `stray_row` has to be asked.
+
+    A look at the distinct texts of a column takes a tenth of the time of a look at each row.
+    """
+    found = [index >= len(sheet) - _LAST_ROWS for index in indexes]
+    words = _totals() | _perhaps_totals()
+    for place, cells in enumerate(rows.columns):
+        distinct = set(cells)
+        told = {cell for cell in distinct if _is_total(cell, words)}
+        if place == phone_column:
+            told |= {cell for cell in distinct if _is_heading(cell, sheet.headers[place])}
+        if told:
+            found = [may or cell in told for may, cell in zip(found, cells, strict=True)]
+    return found
+
+
 def _problem(code: str, row_number: int, said: str) -> Problem:
     facts = {"value": shortened(" ".join(said.split()), _LONGEST_SHOWN)}
     return Problem(row_number, PHONE_NUMBER.name, code, PHONE_NUMBER.label_text, facts)
 
 
-def _repeats_headings(headers: Sequence[str], cells: Sequence[str], phone_column: int) -> bool:
+def _is_heading(cell: str, header: str) -> bool:
     """Whether a heading stands where the number should be, as it does on top of a printed page."""
-    cell = cells[phone_column]
     if not cell.strip() or any(map(str.isdigit, cell)):
         return False
-    return header_key(cell) == header_key(headers[phone_column]) or name_key(cell) in _phone_names()
+    return header_key(cell) == header_key(header) or name_key(cell) in _phone_names()
 
 
 @cache

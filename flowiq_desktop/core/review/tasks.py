@@ -1,6 +1,6 @@
 """Tasks: the problems of many rows as a short to-do list."""
 
-from collections.abc import Hashable, Iterable, KeysView
+from collections.abc import Hashable, Iterable, KeysView, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.problem_texts import WORDINGS
@@ -63,6 +63,19 @@ class TaskIndex:
             if index not in rows:
                 rows.add(index)
                 self._kinds[index] = self._kinds.get(index, 0) + 1
+
+    def add_all(self, indexes: Sequence[int], problems: Sequence[Problem]) -> None:
+        """The same of rows that all have these problems."""
+        if not self._kinds.keys().isdisjoint(indexes):
+            for index in indexes:
+                self.add(index, problems)
+            return
+        kinds = {problem.kind: problem for problem in reversed(problems)}
+        for kind, problem in reversed(kinds.items()):
+            self._examples.setdefault(kind, problem)
+            self._rows.setdefault(kind, set()).update(indexes)
+        if kinds:
+            self._kinds.update(dict.fromkeys(indexes, len(kinds)))
 
     def remove(self, index: int, problems: Iterable[Problem]) -> None:
         """The row no longer has these problems."""

@@ -1,6 +1,6 @@
 """CheckedSheet: what is wrong with each row and what becomes of it, kept up to date."""
 
-from collections.abc import Callable, Collection, Generator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from collections.abc import Mapping as MappingABC
 from dataclasses import replace
 
@@ -18,21 +18,21 @@ from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.duplicates import Repeats, SendableRow
 from flowiq_desktop.core.review.edits import SheetEdits
+from flowiq_desktop.core.review.found_problems import FoundProblems
 from flowiq_desktop.core.review.odd.columns import odd_columns
 from flowiq_desktop.core.review.odd.rows import OddRows
 from flowiq_desktop.core.review.outliers import Outliers
-from flowiq_desktop.core.review.tasks import Task, TaskIndex
+from flowiq_desktop.core.review.tasks import TaskIndex
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text_columns import put_all
-from flowiq_desktop.services.preparing.composed_rows import ComposedRows
+from flowiq_desktop.services.preparing.composed_rows import ComposedRows, RowsAlike
 from flowiq_desktop.services.preparing.places.row_places import RowPlaces
 from flowiq_desktop.services.preparing.row_search import find_row
 from flowiq_desktop.services.preparing.sheet_changes import SheetChanges
 from flowiq_desktop.services.preparing.verdicts import (
-    CheckCounts,
+    CountedSheet,
     Figures,
     RepairNotes,
-    Repairs,
     RowState,
 )
 from flowiq_desktop.system.clock import Now, local_now
@@ -42,7 +42,7 @@ BLOCK = 1000
 """Rows between two yields."""
 
 
-class CheckedSheet(SheetChanges):
+class CheckedSheet(SheetChanges, CountedSheet):
     """A sheet, its mapping, the person's edits, and the verdict on each row.
 
     Rows are named by their position in the sheet, from 0.
@@ -78,10 +78,10 @@ class CheckedSheet(SheetChanges):
         self.mapping_problems = self._composer.problems
         self.unused = UnusedColumns()
         self._all_blocked = any(problem.blocks for problem in self.mapping_problems)
-        self._problems: dict[int, tuple[Problem, ...]] = {}
+        self._found = FoundProblems(sheet.row_numbers)
+        self._blocked = self._found.blocked
         self._found_later: dict[int, tuple[Problem, ...]] = {}
         self._plain_types = [""] * len(sheet)
-        self._blocked: set[int] = set()
         self._repeats = Repeats(len(sheet))
         self._repairs = RepairNotes(sheet, self.cell, self._repeats.numbers, self._phone_column)
         self._tasks = TaskIndex()
@@ -89,21 +89,20 @@ class CheckedSheet(SheetChanges):
         self._outliers = Outliers(len(sheet), registry)
         self.any_time: dict[int, str] = {}
         self._registry = registry
-        self._figures: Figures | None = None
         self.likely_countries: tuple[str, ...] = ()
 
     # -- verdicts ---------------------------------------------------------------------------
 
     def check_rows(self, indexes: Sequence[int]) -> None:
         """Check rows for the first time; `find_repeats` follows when all are done."""
-        found = self._composed.plain(indexes)
-        for index, kind in zip(indexes, found.message_types, strict=True):
-            if not kind:
-                self._note(self._composed.anew(index))
+        found, others = self._composed.look(indexes)
+        for rows in others:
+            self._note_told(rows)
         self._note_plain(indexes, found)
 
     def find_repeats(self) -> Generator[Progress, None, None]:
         """Look for people and messages that appear in the sheet more than once."""
+        self._composed.forget_alike()
         numbers = self._repeats.shared_numbers()
         shared = (row for number in numbers for row in self._repeats.rows_of(number))
         known = yield from self._composed.sendable(filter(self._is_sendable, shared))
@@ -129,7 +128,17 @@ class CheckedSheet(SheetChanges):
 
     def problems(self, index: int) -> tuple[Problem, ...]:
         """Everything found in the row itself, repeats included."""
-        return self._problems.get(index, ()) + self._found_beside(index)
+        return self._found.of(index) + self._found_beside(index)
+
+    def found_in(self, indexes: Iterable[int]) -> Iterator[tuple[int, Problem]]:
+        """Everything found in some rows with their numbers in the spreadsheet.
+
+        What is found in many rows may be one and the same, with the number of another row.
+        """
+        for index in indexes:
+            row = self.sheet.row_numbers[index]
+            for problem in (*self._found.shared(index), *self._found_beside(index)):
+                yield row, problem
 
     def plain_type(self, index: int) -> str:
         """The type of a row whose message need not be composed to know it; "" of any other row."""
@@ -156,22 +165,6 @@ class CheckedSheet(SheetChanges):
         self._figures = self._count()
         return touched
 
-    def counts(self) -> CheckCounts:
-        """How many rows are in each state."""
-        return self._counted.counts
-
-    def tasks(self) -> tuple[Task, ...]:
-        """The to-do list: what must be fixed first, then what is worth a look."""
-        return self._counted.tasks
-
-    def rows_with_problems(self) -> tuple[int, ...]:
-        """Positions of the rows to look at, in the sheet's order; rows left out are among them."""
-        return self._counted.noted
-
-    def rows_to_look_at(self) -> tuple[int, ...]:
-        """The same, without the rows left out."""
-        return self._counted.open
-
     @property
     def numbers(self) -> Sequence[str]:
         """Each row's number, "" where it has none that can be used."""
@@ -186,25 +179,10 @@ class CheckedSheet(SheetChanges):
             return {}
         return self._repairs.read_from(cells, self.column(self._phone_column), self._plain_types)
 
-    def without_number(self) -> int:
-        """How many rows have no phone number that can be used."""
-        return self._counted.without_number
-
     def is_noted(self, index: int) -> bool:
         """Whether the row is among `rows_with_problems`."""
         blocked = index in self._blocked or self._repeats.blocks(index)
         return blocked or index in self.edits.left_out or index in self._tasks.rows()
-
-    def repairs(self) -> Repairs:
-        """Numbers that were completed or re-read, in the sheet's order."""
-        return self._counted.repairs
-
-    @property
-    def _counted(self) -> Figures:
-        """The figures as of the last check or edit."""
-        if self._figures is None:
-            self._figures = self._count()
-        return self._figures
 
     def _count(self) -> Figures:
         """Count everything once, because the window asks for it a dozen times after each change."""
@@ -238,22 +216,6 @@ class CheckedSheet(SheetChanges):
 
     # -- cells ------------------------------------------------------------------------------
 
-    def row(self, index: int) -> Sequence[str]:
-        """The row's cells with the person's changes in them."""
-        return self.edits.apply(index, self.sheet.row(index))
-
-    def cell(self, index: int, column: int) -> str:
-        """One cell with the person's change in it."""
-        return self.edits.text(index, column, self.sheet.cell(index, column))
-
-    def column(self, column: int) -> Sequence[str]:
-        """The cells of one column, with the person's changes up to now in them."""
-        changed = {row: text for (row, at), text in self.edits.cells.items() if at == column}
-        cells = self.sheet.column(column)
-        if not changed:
-            return cells
-        return [changed.get(index, cell) for index, cell in enumerate(cells)]
-
     def column_of(self, field_name: str) -> int | None:
         """The column that a field reads, or None when it reads none."""
         return self._composer.column_of(field_name)
@@ -271,6 +233,7 @@ class CheckedSheet(SheetChanges):
     def _recheck(self, indexes: frozenset[int]) -> frozenset[int]:
         """Check changed rows again, and those that share a number with them, before or now."""
         numbers = {self._repeats.numbers[index] for index in indexes}
+        self._composed.forget_alike()
         for index in indexes:
             self._forget(index)
         self.check_rows([*indexes])
@@ -284,20 +247,40 @@ class CheckedSheet(SheetChanges):
 
     def _note_plain(self, indexes: Sequence[int], found: PlainBlock) -> None:
         indexes, found = found.plain_alone(indexes)
-        self._repeats.note_all(indexes, found.numbers)
         if at := found.of_type(LOCATION_TYPE.name, indexes):
             self._places.note_plain(at, self._composed.rows(at), self._composed.message)
-        put_all(self._plain_types, indexes, found.message_types)
-        self._repairs.note_all(indexes, found.repairs)
-        self._outliers.note_lengths(indexes, found.words)
+        self._note_all(indexes, found)
+
+    def _note_told(self, rows: RowsAlike) -> None:
+        """Note rows of which the same is told; of one of them at least is known what it is."""
+        message = self._composed.message_for(rows)
+        if message.index == rows.indexes[0]:
+            self._note(message)
+            rows = rows.without_first()
+        if not rows.indexes:
+            return
+        self._found.note(rows.indexes, message.problems, is_ready=message.ready)
+        self._tasks.add_all(rows.indexes, message.problems)
+        if not rows.is_number_plain:
+            self._repairs.note_doubts(rows.indexes)
+        if message.message_type == LOCATION_TYPE.name and not rows.is_placed:
+            self._places.note_alike(rows.indexes, message)
+        elif message.message_type == LOCATION_TYPE.name:
+            cells = self._composed.rows(rows.indexes)
+            self._places.note_plain(rows.indexes, cells, self._composed.message)
+        self._note_all(rows.indexes, rows.block(message, self._outliers.length_of(message)))
+
+    def _note_all(self, indexes: Sequence[int], rows: PlainBlock) -> None:
+        self._repeats.note_all(indexes, rows.numbers)
+        put_all(self._plain_types, indexes, rows.message_types)
+        self._repairs.note_all(indexes, rows.repairs)
+        self._outliers.note_lengths(indexes, rows.words)
 
     def _note(self, message: Message) -> None:
         index = message.index
         if message.problems:
-            self._problems[index] = message.problems
+            self._found.note([index], message.problems, is_ready=message.ready)
             self._tasks.add(index, message.problems)
-            if not message.ready:
-                self._blocked.add(index)
         if message.number:
             self._repeats.note(index, message.number)
         if message.endpoint != SEND_WHATSAPP:
@@ -310,9 +293,8 @@ class CheckedSheet(SheetChanges):
     def _forget(self, index: int) -> None:
         self._tasks.remove(index, self.problems(index))
         self._plain_types[index] = ""
-        self._problems.pop(index, None)
+        self._found.forget(index)
         self._found_later.pop(index, None)
-        self._blocked.discard(index)
         self.any_time.pop(index, None)
         self._repairs.note(index, "")
         self._outliers.forget(index)

@@ -1,7 +1,7 @@
 """SheetChanges: what a person changes in a checked sheet, and the way back."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 
 from flowiq_desktop.core.cells.value_texts import MAY_BE_MEANT
 from flowiq_desktop.core.problems import Problem
@@ -27,16 +27,28 @@ class SheetChanges(ABC):
         self.edits = edits
 
     @abstractmethod
-    def cell(self, index: int, column: int) -> str:
-        """One cell with the person's change in it."""
-
-    @abstractmethod
     def position_of(self, header: str) -> int | None:
         """The position of the column with this header, or None."""
 
     @abstractmethod
     def _recheck(self, indexes: frozenset[int]) -> frozenset[int]:
         """Check changed rows again; returns those whose verdict may have changed."""
+
+    def row(self, index: int) -> Sequence[str]:
+        """The row's cells with the person's changes in them."""
+        return self.edits.apply(index, self.sheet.row(index))
+
+    def cell(self, index: int, column: int) -> str:
+        """One cell with the person's change in it."""
+        return self.edits.text(index, column, self.sheet.cell(index, column))
+
+    def column(self, column: int) -> Sequence[str]:
+        """The cells of one column, with the person's changes up to now in them."""
+        changed = {row: text for (row, at), text in self.edits.cells.items() if at == column}
+        cells = self.sheet.column(column)
+        if not changed:
+            return cells
+        return [changed.get(index, cell) for index, cell in enumerate(cells)]
 
     def fix_cell(self, index: int, column: int, text: str) -> frozenset[int]:
         """Write a text into a cell."""

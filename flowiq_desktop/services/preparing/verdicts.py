@@ -1,7 +1,8 @@
 """Verdicts: what a check says about a row, and about all rows together."""
 
+from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
@@ -124,25 +125,33 @@ class RepairNotes:
         self._numbers = numbers
         self._column = column
         self.reasons: list[Text] = [""] * len(sheet)
+        self._doubts: set[int] = set()
 
     def note(self, index: int, reason: Text) -> None:
         """The row's number was changed for this reason, or, for "", not at all."""
+        self._doubts.discard(index)
         self.reasons[index] = reason
 
     def note_all(self, indexes: Sequence[int], reasons: list[Text]) -> None:
         """The same of many rows."""
         put_all(self.reasons, indexes, reasons)
 
+    def note_doubts(self, indexes: Iterable[int]) -> None:
+        """Something is told of the numbers of rows, until they are noted again."""
+        self._doubts.update(indexes)
+
     def read_from(
         self, cells: Collection[str], texts: Sequence[str], kinds: Sequence[str]
     ) -> dict[str, tuple[str, Text]]:
-        """Number and reason by the cell that they were read from.
+        """Number and reason by the cell that they were read from, where nothing is told of them.
 
         Args:
             cells: those that are asked for.
             texts: of each row the cell with its number.
             kinds: of each row its type; of one with none nothing is told.
         """
+        if self._doubts:
+            kinds = ["" if at in self._doubts else kind for at, kind in enumerate(kinds)]
         rows = zip(texts, self._numbers, self.reasons, kinds, strict=True)
         return {it: (number, why) for it, number, why, kind in rows if kind and it in cells}
 
@@ -203,3 +212,44 @@ class Figures:
             ready = rows - to_fix - len(left_out)
             counts = CheckCounts(rows, ready, to_fix, len(left_out), len(open_) - to_fix)
         return cls(counts, tasks, tuple(all_noted), tuple(open_), repairs, without_number)
+
+
+class CountedSheet(ABC):
+    """What becomes of all rows together, counted once between two changes."""
+
+    _figures: Figures | None = None
+
+    @abstractmethod
+    def _count(self) -> Figures:
+        """Count everything."""
+
+    def counts(self) -> CheckCounts:
+        """How many rows are in each state."""
+        return self._counted.counts
+
+    def tasks(self) -> tuple[Task, ...]:
+        """The to-do list: what must be fixed first, then what is worth a look."""
+        return self._counted.tasks
+
+    def rows_with_problems(self) -> tuple[int, ...]:
+        """Positions of the rows to look at, in the sheet's order; rows left out are among them."""
+        return self._counted.noted
+
+    def rows_to_look_at(self) -> tuple[int, ...]:
+        """The same, without the rows left out."""
+        return self._counted.open
+
+    def without_number(self) -> int:
+        """How many rows have no phone number that can be used."""
+        return self._counted.without_number
+
+    def repairs(self) -> Repairs:
+        """Numbers that were completed or re-read, in the sheet's order."""
+        return self._counted.repairs
+
+    @property
+    def _counted(self) -> Figures:
+        """The figures as of the last check or edit."""
+        if self._figures is None:
+            self._figures = self._count()
+        return self._figures

@@ -1,9 +1,13 @@
 """Totals and repeated headings are told from people whose number is missing."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from flowiq_desktop.core.review.stray_rows import stray_row
+from flowiq_desktop.core.review.stray_rows import may_be_stray, stray_row
 from flowiq_desktop.core.sheet import Sheet
+from flowiq_desktop.core.text_columns import TextColumns
+from tests.examples import examples
 
 HEADERS = ("Name", "Phone", "Amount", "Class")
 PEOPLE = (
@@ -94,3 +98,28 @@ def test_the_sentence_quotes_what_gave_it_away() -> None:
     assert found.message == ('This row looks like a total ("Grand total:"), not like a person.')
     assert found.blocks
     assert stray_row(sheet, 3, 5, rows[-1], 1) is None
+
+
+WORDS = ("", "Total", " total: 3", "Suma", "Phone", "phone ", "Mobile", "Ana", "R 10", "4A", "12")
+ROWS = st.lists(st.tuples(*[st.sampled_from(WORDS) | st.text(max_size=3)] * 4), max_size=9)
+
+
+@settings(max_examples=examples(2000))
+@given(ROWS, st.sampled_from([0, 1, None]))
+def test_no_stray_row_is_overlooked_among_many(
+    rows: list[tuple[str, ...]], phone: int | None
+) -> None:
+    sheet = Sheet("Grade 4", HEADERS, rows, range(2, 2 + len(rows)))
+    indexes = range(len(rows))
+    found = [stray_row(sheet, at, at + 2, rows[at], phone) is not None for at in indexes]
+    asked = may_be_stray(sheet, indexes, TextColumns.of(rows, len(HEADERS)), phone)
+    assert [is_stray and not is_asked for is_stray, is_asked in zip(found, asked, strict=True)] == [
+        False
+    ] * len(rows)
+
+
+def test_people_far_from_the_end_are_not_asked_about() -> None:
+    rows = PEOPLE * 3
+    sheet = Sheet("Grade 4", HEADERS, rows, range(2, 2 + len(rows)))
+    asked = may_be_stray(sheet, range(len(rows)), TextColumns.of(rows), 1)
+    assert [*asked] == [False] * 6 + [True] * 3

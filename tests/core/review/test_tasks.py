@@ -1,3 +1,6 @@
+from hypothesis import given
+from hypothesis import strategies as st
+
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
 
@@ -60,3 +63,31 @@ def test_a_row_stays_as_long_as_it_has_any_problem() -> None:
     assert index.rows() == {5}
     index.remove(5, [problem("missing"), problem("bad_url", value="x")])
     assert [task.code for task in index.tasks(set())] == ["same_number"]
+
+
+@given(
+    st.lists(
+        st.tuples(
+            st.lists(st.integers(0, 6), unique=True, max_size=4),
+            st.lists(st.sampled_from(["missing", "bad_url", "missing_value"])),
+        ),
+        max_size=5,
+    )
+)
+def test_many_rows_at_once_are_the_same_as_one_by_one(
+    found: list[tuple[list[int], list[str]]],
+) -> None:
+    together, alone = TaskIndex(), TaskIndex()
+    for rows, codes in found:
+        problems = [problem(code, column=code) for code in codes]
+        together.add_all(rows, problems)
+        for row in rows:
+            alone.add(row, problems)
+    assert together.tasks({3}) == alone.tasks({3})
+    assert dict.fromkeys(together.rows()) == dict.fromkeys(alone.rows())
+    for rows, codes in found[:2]:
+        for row in rows:
+            for index in (together, alone):
+                index.remove(row, [problem(code, column=code) for code in codes])
+    assert together.tasks(set()) == alone.tasks(set())
+    assert dict.fromkeys(together.rows()) == dict.fromkeys(alone.rows())

@@ -33,16 +33,17 @@ Two slashes and a comma may be the beginning of another link."""
 _ENDS_WELL = re.compile(r"(?<![%\s].)(?<!%)[\w/~+=-]\Z", re.ASCII)
 """Not with a sign of the sentence around it, nor with a coded blank."""
 _HOST = len("https://")
+_INSECURE = "http://"
 _SHOWN = 120
 """Characters of an address that a sentence advises: it is to be recognised, not typed."""
 
-_Fault = tuple[str, tuple[tuple[str, str], ...]]
-_Faults = tuple[_Fault, ...]
+Fault = tuple[str, tuple[tuple[str, str], ...]]
+Faults = tuple[Fault, ...]
 
 
 def check_link(draft: Draft, field: Field, link: str, kind: str, endings: tuple[str, ...]) -> None:
     """Report why FlowIQ could not, or WhatsApp would not, take the file behind `link`."""
-    for code, facts in _faults(link, kind, endings):
+    for code, facts in faults_of(link, kind, endings):
         known = dict(facts)
         if code == LINK_EXPIRES and datetime.fromisoformat(known["moment"]) <= draft.now():
             code = "link_expired"  # noqa: PLW2901  the same fault, once its moment is past
@@ -98,17 +99,25 @@ def _plain_lines(endings: tuple[str, ...]) -> re.Pattern[str]:
 
 
 @lru_cache(maxsize=8192)
-def _faults(link: str, kind: str, endings: tuple[str, ...]) -> _Faults:
+def faults_of(link: str, kind: str, endings: tuple[str, ...]) -> Faults:
     """Codes and facts of everything wrong with a link; cached, as many rows share one."""
-    site, path = _parted(link)
-    is_plain = len(link) <= LONGEST and _PLAIN_PATH.fullmatch(path) and _is_plain_site(site)
-    is_usual = is_plain and not may_be_shared(path)
-    if is_usual and _ENDS_WELL.search(link) and _is_accepted(path, endings):
+    if _is_usual(link, endings):
         return ()
+    if link.startswith(_INSECURE) and _is_usual(f"https://{link[len(_INSECURE) :]}", endings):
+        return (("insecure_url", ()),)
     return _of_shape(link) or _of_host(link) or tuple(_of_file(link, kind, endings))
 
 
-def _of_shape(link: str) -> _Faults:
+def _is_usual(link: str, endings: tuple[str, ...]) -> bool:
+    """Whether nothing is told of it, which is the sooner seen of nearly all links."""
+    site, path = _parted(link)
+    is_plain = len(link) <= LONGEST and _PLAIN_PATH.fullmatch(path) and _is_plain_site(site)
+    if not is_plain or may_be_shared(path) or not _ENDS_WELL.search(link):
+        return False
+    return _is_accepted(path, endings)
+
+
+def _of_shape(link: str) -> Faults:
     """What keeps a text from being one link, with the link that it is meant to be."""
     value = ("value", shortened(link))
     if is_local(link):
@@ -121,7 +130,7 @@ def _of_shape(link: str) -> _Faults:
     )
 
 
-def _of_host(link: str) -> _Faults:
+def _of_host(link: str) -> Faults:
     """Why nobody outside reaches the host, or that there is none."""
     parts = split_loosely(link)
     host = (parts.hostname or "") if parts else ""
@@ -132,7 +141,7 @@ def _of_host(link: str) -> _Faults:
     return ()
 
 
-def _of_file(link: str, kind: str, endings: tuple[str, ...]) -> Iterator[_Fault]:
+def _of_file(link: str, kind: str, endings: tuple[str, ...]) -> Iterator[Fault]:
     """What there is to tell of an address that can be asked for."""
     parts = split_link(link)
     if parts is None:
@@ -149,7 +158,7 @@ def _of_file(link: str, kind: str, endings: tuple[str, ...]) -> Iterator[_Fault]
         yield "wrong_media_kind", facts
 
 
-def _of_page(parts: SplitResult) -> _Fault | None:
+def _of_page(parts: SplitResult) -> Fault | None:
     """What is told of an address that opens a page, or only leads to another one."""
     inner = wrapped(parts)
     if inner is not None:

@@ -135,7 +135,7 @@ def _show(kind: MediaKind) -> Callable[[Mapping[str, object]], BubbleContent]:
 
 
 def _plain(url: Field, kind: MediaKind, *texts: Field) -> tuple[plain.Plain, ...]:
-    return (plain.link(url, ENDINGS[kind]), *map(plain.words, texts))
+    return (plain.link(url, kind, ENDINGS[kind]), *map(plain.words, texts))
 
 
 def _listing(kind: MediaKind) -> Listing:

@@ -6,13 +6,13 @@ is built, and that decides (`core.messages.plain_rows`).
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 
 from flowiq_desktop.core.cells.values import may_be_no_value
 from flowiq_desktop.core.messages.types.draft import UNUSABLE
 from flowiq_desktop.core.messages.types.fields import Field
-from flowiq_desktop.core.messages.types.links import are_plain_links, is_plain_link
+from flowiq_desktop.core.messages.types.links import are_plain_links, faults_of, is_plain_link
 from flowiq_desktop.core.text.foreign_fields import may_hold_foreign_fields
 
 _DEGREES = re.compile(r"-?\d{1,3}(?:\.\d{1,15})?", re.ASCII)
@@ -32,11 +32,16 @@ class Plain:
         cells: for each of many cells whether it is such a value as it stands; never true of a
             blank one.
         filled: whether a text is, in which the columns that it mentions are filled in already.
+        told_by: of any other value, as it stands, what decides what is told of it; nothing else in
+            its row does, but for what `beside` says.
+        beside: whether what is told depends on the type's other fields that say the same.
     """
 
     field: Field
     cells: Callable[[Cells], Sequence[bool]]
     filled: Callable[[str], bool]
+    told_by: Callable[[str], Hashable] = str
+    beside: bool = False
 
 
 def words(field: Field) -> Plain:
@@ -57,19 +62,26 @@ def words(field: Field) -> Plain:
         if may_hold_foreign_fields(joined) or not joined.isprintable():
             return [*map(is_plain, texts)]
         if len(joined) > limit and max(map(len, texts)) > limit:
-            return [*map(is_plain, texts)]
+            return [
+                text != "" and len(text) <= limit and not may_be_no_value(text) for text in texts
+            ]
         return [text != "" and not may_be_no_value(text) for text in texts]
 
     return Plain(field, cells, filled)
 
 
-def link(field: Field, endings: tuple[str, ...]) -> Plain:
-    """The address of a file with one of these endings."""
+def link(field: Field, kind: str, endings: tuple[str, ...]) -> Plain:
+    """The address of a file of some kind, with one of these endings."""
 
     def is_plain(text: str) -> bool:
         return is_plain_link(text, endings)
 
-    return Plain(field, lambda texts: are_plain_links(texts, endings), is_plain)
+    def told_by(text: str) -> Hashable:
+        # Of many links of one list the same is wrong, though each is another.
+        known = text.isprintable() and not may_be_no_value(text) and text.strip()
+        return faults_of(text.strip(), kind, endings) if known else text
+
+    return Plain(field, lambda texts: are_plain_links(texts, endings), is_plain, told_by)
 
 
 def degrees(field: Field) -> Plain:
@@ -85,4 +97,4 @@ def degrees(field: Field) -> Plain:
             return [*map(is_plain, texts)]
         return [0 < abs(float(text)) <= bound for text in texts]
 
-    return Plain(field, cells, is_plain)
+    return Plain(field, cells, is_plain, beside=True)

@@ -48,16 +48,19 @@ class RowPlaces:
 
     def note(self, index: int, cells: _Cells, message: Message) -> None:
         """Take the place that a row sends with this message."""
-        place = object_in(message.body, LOCATION_JSON.name)
-        north, east = (number_in(place, field.name) for field in (LATITUDE, LONGITUDE))
-        if north is None or east is None:
-            return
-        if abs(north) > LATITUDE.column.bound or abs(east) > LONGITUDE.column.bound:
+        place = _place_in(message)
+        if place is None:
             return
         for name, column in self._whole:
             if column is not None and cells[column].strip():
                 self._fields[index] = name
-        self._check.note({index: (north, east)})
+        self._check.note({index: place})
+
+    def note_alike(self, indexes: Sequence[int], message: Message) -> None:
+        """The same of rows that all send the place of this message, said by no single cell."""
+        place = _place_in(message)
+        if place is not None:
+            self._check.note(dict.fromkeys(indexes, place))
 
     def note_plain(
         self,
@@ -104,6 +107,17 @@ class RowPlaces:
         name = self._fields.get(index, LATITUDE.name)
         label = REGISTRY.label_text_of(name)
         return (Problem(self._row_numbers[index], name, found.code, label, dict(found.facts)),)
+
+
+def _place_in(message: Message) -> tuple[float, float] | None:
+    """The place that a message sends, if it is one."""
+    place = object_in(message.body, LOCATION_JSON.name)
+    north, east = (number_in(place, field.name) for field in (LATITUDE, LONGITUDE))
+    if north is None or east is None:
+        return None
+    if abs(north) > LATITUDE.column.bound or abs(east) > LONGITUDE.column.bound:
+        return None
+    return north, east
 
 
 def _degrees(source: Source | None, column: int | None) -> _Degrees:

@@ -1,11 +1,15 @@
+from unittest.mock import patch
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from flowiq_desktop.core.links.address import path_ending, shortened, split_link
-from flowiq_desktop.core.messages.types.links import are_plain_links, is_plain_link
+from flowiq_desktop.core.messages.types import links as links_module
+from flowiq_desktop.core.messages.types.links import are_plain_links, faults_of, is_plain_link
 from flowiq_desktop.practice_server.schema_texts import is_web_address
 from tests.core.messages.types.building import build
+from tests.examples import examples
 
 
 def codes(link: str) -> list[str]:
@@ -159,3 +163,26 @@ def test_many_links_are_judged_as_each_alone(link: str) -> None:
 def test_made_up_links_are_too(links: list[str]) -> None:
     endings = ("pdf", "d", "f")
     assert are_plain_links(links, endings) == [is_plain_link(link, endings) for link in links]
+
+
+_STEPS = st.text("ahtps:/.,%x-df20é~=()+@ ", max_size=12)
+_HOSTS = st.sampled_from(
+    [
+        *("a.example", "A.example", "drive.google.com", "www.dropbox.com", "bit.ly", "10.0.0.1"),
+        *("localhost", "a.example:80", "1drv.ms", "photos.app.goo.gl", "wa.me", "a_b.example"),
+        *("user@a.example", "127.1", "a", "school.local", "www.google.com"),
+    ]
+)
+_ENDS = st.sampled_from([".pdf", ".docx", ".exe", ".PDF", "", ".", "/", "%20", ".jpg", "?a=.pdf"])
+
+
+@settings(max_examples=examples(5000))
+@given(st.sampled_from(["http://", "https://", "HTTP://"]), _HOSTS, _STEPS, _ENDS)
+@example("http://", "a.example", "x", ".pdf")
+def test_usual_links_are_judged_at_a_glance_as_by_every_look(
+    scheme: str, host: str, step: str, end: str
+) -> None:
+    asked = f"{scheme}{host}/{step}{end}", "document", ("pdf", "docx")
+    quick = faults_of.__wrapped__(*asked)
+    with patch.object(links_module, "_is_usual", lambda *_: False):
+        assert faults_of.__wrapped__(*asked) == quick
