@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from flowiq_desktop.core.cells.rules import CellRules, TellMerged
 from flowiq_desktop.core.cells.values import bare_text, may_be_no_value
-from flowiq_desktop.core.messages.said_twice import Joint, some_may_be_said_twice
+from flowiq_desktop.core.messages.said_twice import Joint, Neighbours, some_may_be_said_twice
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.changed_look import (
     column_that_changes_looks,
@@ -34,6 +34,7 @@ class BoundText:
         foreign: columns that it mentions as other programs do, so that people would see braces.
         formatted: whether the signs in a value can change how the text looks to people.
         joints: the words of the text beside its fields, each with its column's position.
+        neighbours: the columns whose fields stand beside each other, with their positions.
         in_json: whether the field takes JSON, where `}}` is nothing unusual and cells are written
             so that a quote in one cannot end a JSON text.
     """
@@ -48,6 +49,7 @@ class BoundText:
     in_json: bool
     formatted: bool = False
     joints: tuple[tuple[Joint, int], ...] = ()
+    neighbours: tuple[tuple[Neighbours, int, int], ...] = ()
 
     @property
     def stray_braces(self) -> bool:
@@ -108,14 +110,14 @@ class BoundText:
                     findings.add("missing_value", self.name, self.label, column=column)
         if self.formatted and (column := self.column_that_changes_looks(cells)):
             findings.add("look_changed", self.name, self.label, column=column)
-        if self.joints:
+        if self.joints or self.neighbours:
             self._tell_said_twice(cells, filled, findings)
         return filled
 
     def _tell_said_twice(self, cells: Sequence[str], filled: str, findings: Findings) -> None:
         """Report words of the text that a cell says again; parts left out say nothing."""
         told: set[str] = set()
-        for joint, place in self.joints:
+        for joint, place in self._joints_of(cells):
             cell = cells[place].strip()
             is_shown = cell in filled or not self.text.conditions
             if joint.column not in told and is_shown and joint.is_said_again(cell):
@@ -123,17 +125,28 @@ class BoundText:
                 facts = {"column": joint.column, "word": joint.word, "found": joint.said_with(cell)}
                 findings.add("said_twice", self.name, self.label, **facts)
 
+    def _joints_of(self, cells: Sequence[str]) -> Iterator[tuple[Joint, int]]:
+        """Those of the text, and those that the cells of a row make."""
+        yield from self.joints
+        for both, left, right in self.neighbours:
+            for joint in both.joints(cells[left], cells[right]):
+                yield joint, right if joint.is_before else left
+
     def may_be_told(self, columns: Sequence[Sequence[str]]) -> bool:
         """Whether some values of many rows may change how the text looks, or say a word again."""
         if self.formatted and any(
             some_may_change_looks(columns[at]) for at in self.places.values()
         ):
             return True
-        return any(some_may_be_said_twice(joint, columns[at]) for joint, at in self.joints)
+        if any(some_may_be_said_twice(joint, columns[at]) for joint, at in self.joints):
+            return True
+        return any(
+            it.may_meet(columns[left], columns[right]) for it, left, right in self.neighbours
+        )
 
     def is_told(self, cells: Sequence[str]) -> bool:
         """Whether the values of a row do."""
-        again = any(joint.is_said_again(cells[place]) for joint, place in self.joints)
+        again = any(joint.is_said_again(cells[place]) for joint, place in self._joints_of(cells))
         return again or (self.formatted and bool(self.column_that_changes_looks(cells)))
 
     def places_filled(

@@ -7,7 +7,7 @@ from flowiq_desktop.core.cells.rules import Accepted, CellRules
 from flowiq_desktop.core.cells.values import has_value, may_be_no_value
 from flowiq_desktop.core.columns.sources import ChoiceSource, ColumnSource, Source
 from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, WrittenText
-from flowiq_desktop.core.messages.said_twice import joints
+from flowiq_desktop.core.messages.said_twice import joints, neighbours
 from flowiq_desktop.core.messages.types import REGISTRY, FieldKind, Registry
 from flowiq_desktop.core.problems import Findings
 from flowiq_desktop.core.text.changed_look import has_words_of_its_own
@@ -142,6 +142,13 @@ class RowValues:
         formatted = field is not None and field.formatted and has_words_of_its_own(parsed)
         beside = () if in_json else joints(parsed)
         words = tuple((it, places[it.column]) for it in beside if it.column in places)
+        near = () if in_json else neighbours(parsed)
+        pairs = (
+            (it, places[it.left], places[it.right])
+            for it in near
+            if it.left in places and it.right in places
+        )
         return BoundText(
-            name, label, parsed, places, unknown, bare, foreign, in_json, formatted, words
+            *(name, label, parsed, places, unknown, bare, foreign, in_json, formatted, words),
+            tuple(pairs),
         )

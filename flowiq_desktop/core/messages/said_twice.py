@@ -7,7 +7,7 @@ USD" and "Mrs Mr Nkosi" are as wrong, but nobody but the person knows which of t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -54,6 +54,8 @@ _SOME_CENTS: Final = re.compile(rf"[.,]\d{{1,2}}\s*{_BETWEEN}")
 _INITIALS: Final = 2
 _LONGEST: Final = 60
 """Characters of a cell; longer ones are sentences, which may well begin like the text."""
+_LONGEST_WORD: Final = 12
+_NOTHING: Final = re.compile(rf"{_LOOKS}\.?{_BLANK}*{_LOOKS}")
 _JOINTS_REMEMBERED: Final = 4096
 
 
@@ -129,6 +131,36 @@ class Joint:
         return _cents(bare, word) if self.is_cents else None
 
 
+class Neighbours(NamedTuple):
+    """Two columns whose fields stand beside each other: "{{Title}} {{Name}}".
+
+    Attributes:
+        left, right: the columns.
+    """
+
+    left: str
+    right: str
+
+    def joints(self, left: str, right: str) -> Iterator[Joint]:
+        """What the cells of a row put beside each other: a title, or a currency."""
+        if _is_short(left) and (is_currency(left) or may_be_title(left)):
+            yield Joint(self.right, left.strip(), is_before=True)
+        if _is_short(right) and is_currency(right):
+            yield Joint(self.left, right.strip(), is_before=False)
+
+    def may_meet(self, left: Sequence[str], right: Sequence[str]) -> bool:
+        """Whether some of many cells may say again what is beside them; soon said."""
+        first, second = ({*filter(_is_short, set(cells))} for cells in (left, right))
+        behind = {*filter(is_currency, second)}
+        before = {*filter(is_currency, first), *filter(may_be_title, first)}
+        pairs = ((before, right, True), (behind, left, False))
+        return any(
+            some_may_be_said_twice(Joint("", word.strip(), is_before=is_before), cells)
+            for words, cells, is_before in pairs
+            for word in words
+        )
+
+
 def without_word(cell: str, word: str) -> str:
     """A cell without a word of the text, at whichever end it has it."""
     ends = (Joint("", word, is_before=is_before).without(cell) for is_before in (True, False))
@@ -150,6 +182,21 @@ def joints(text: MergeText) -> tuple[Joint, ...]:
     return tuple(found)
 
 
+@lru_cache(_JOINTS_REMEMBERED)
+def neighbours(text: MergeText) -> tuple[Neighbours, ...]:
+    """The columns of a text whose fields have nothing between them but blanks."""
+    found: dict[Neighbours, None] = {}
+    before, between = "", ""
+    for part in text.parts:
+        if isinstance(part, MergeField):
+            if before and _NOTHING.fullmatch(between):
+                found[Neighbours(before, part.column)] = None
+            before, between = part.column, ""
+        else:
+            before, between = (before, part) if isinstance(part, str) else ("", "")
+    return tuple(found)
+
+
 def some_may_be_said_twice(joint: Joint, cells: Sequence[str]) -> bool:
     """Whether some of many cells may say the word of a text again; soon said."""
     joined = f"{_BETWEEN}{_BETWEEN.join(cells)}{_BETWEEN}"
@@ -162,6 +209,11 @@ def some_may_be_said_twice(joint: Joint, cells: Sequence[str]) -> bool:
     if joint.is_before and may_be_title(joint.word):
         return any(may_be_title(_first_word(cell.strip())) for cell in cells)
     return joint.word.casefold() in joined.casefold()
+
+
+def _is_short(cell: str) -> bool:
+    """Whether a cell may have nothing but a title or a currency."""
+    return 0 < len(cell) <= _LONGEST_WORD
 
 
 def _beginning(link: str, start: str) -> _Meeting | None:

@@ -10,7 +10,8 @@ from flowiq_desktop.core.vocabulary.language_words import listed
 
 
 def _folded(word: str) -> str:
-    return without_accents(word.strip().rstrip(".")).casefold()
+    bare = word.strip().rstrip(".")
+    return (bare if bare.isascii() else without_accents(bare)).casefold()
 
 
 _SENSES: Final = tuple(

@@ -42,6 +42,8 @@ def test_a_value_that_changes_the_look_is_told_and_blocks_nothing() -> None:
         "{{Name}}": {"*Anna*": []},
         "Dear Mrs {{Name}}, {{Sum}}": {"Mrs Anna": ["said_twice"], "Anna Mrs": []},
         "R {{Sum}} from Mr {{Name}}": {"Anna": ["said_twice"], "Mr A": ["said_twice"] * 2},
+        "Pay {{Name}} {{Sum}}": {"ZAR": ["said_twice"], "Anna": [], "Mrs": []},
+        "Pay {{Sum}} *{{Name}}*": {"USD": ["said_twice"], "each": []},
         "*{{Name}}*: {{Sum}}": {"An* na": ["look_changed"]},
     }
     for text, values in texts.items():

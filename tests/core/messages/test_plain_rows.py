@@ -38,7 +38,8 @@ ROWS = st.tuples(
     any_of("082 123 4567", "+27821234567", "0027821234567", "821234567", "12", "", "021 555 0100")
     | st.text("0123456789 +-()./", max_size=16),
     any_of("text", "Text", "image", "video", "audio", "document", "location", "reaction", "", "x"),
-    any_of("Hello", "Dear Sir *or* Madam", "Line\nbreak", "None of it", *ODD_WORDS) | st.text(),
+    any_of("Hello", "Dear Sir *or* Madam", "Line\nbreak", "None of it", "Mrs B", "R 5", *ODD_WORDS)
+    | st.text(),
     any_of("", "https://a.example.org/b.jpg", "https://a.example.org/b.pdf", "C:\\a.jpg")
     | any_of("https://drive.google.com/a.jpg", "http://a.example.org/b.mp3", "{{Name}}"),
     any_of("", "-26.1", "0", "126.1", "91", "-90", "12,5", "1e1") | st.text("-0123456789."),
@@ -51,6 +52,8 @@ ROWS = st.tuples(
         "Anna",
         "*Anna*",
         "Mrs Anna",
+        "Mrs",
+        "R",
         "R 50",
         "Ann_a",
         "- x",
@@ -66,7 +69,7 @@ ROWS = st.tuples(
 )
 TEXTS = any_of(
     *("Hi {{Name}}", "Hi {{Name|you}}, *welcome*", "Hi {{Nmae}}", "Hi {{Name", "{{Name}}", "Hi"),
-    *("R {{Name}}", "Mrs {{Name}}, {{Words}} kg"),
+    *("R {{Name}}", "Mrs {{Name}}, {{Words}} kg", "{{Name}} {{Words}}", "{{Words}} *{{Name}}*"),
     *("{{Name}}, *hello {{Name}}*", "_{{Name}}_: ~{{Words}}~"),
     *("https://a.example.org/{{Name}}.jpg", "https://a.example.org/b.jpg", "#1", "{Name}"),
 )

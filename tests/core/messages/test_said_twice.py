@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from flowiq_desktop.core.messages.said_twice import joints, some_may_be_said_twice, without_word
+from flowiq_desktop.core.messages.said_twice import (
+    joints,
+    neighbours,
+    some_may_be_said_twice,
+    without_word,
+)
 from flowiq_desktop.core.text.merge_fields import MergeText
 from tests.examples import examples
 
@@ -120,6 +125,30 @@ def test_what_says_something_else_is_told_and_stays_in_the_cell(text: str, cell:
 def test_what_only_looks_alike_stays(text: str, cell: str) -> None:
     assert left_of(text, cell) == []
     assert not any(joint.is_said_again(cell) for joint in joints(MergeText.parse(text)))
+
+
+@pytest.mark.parametrize(
+    ("text", "left", "right", "found"),
+    [
+        ("Dear {{A}} {{B}}", "Mrs", "Mrs Botha", "Mrs Mrs Botha"),
+        ("Dear {{A}}. *{{B}}*", "Mr", "Mnr. Botha", "Mr Mnr. Botha"),
+        ("Dear {{A}} {{B}}", "Mrs", "Botha", ""),
+        ("Dear {{A}} {{B}}", "Van", "Van Wyk", ""),
+        ("{{A}}{{B}}", "R", "R50", "R R50"),
+        ("{{A}} {{B}}", "50 USD", "USD", "50 USD USD"),
+        ("{{A}} {{B}}", "R 50", "USD", "R 50 USD"),
+        ("{{A}} {{B}}", "Anna Mrs", "Mrs", ""),
+        ("{{A}}, {{B}}", "Mrs", "Mrs Botha", ""),
+        ("{{A}}\n{{B}}", "Mrs", "Mrs Botha", ""),
+    ],
+)
+def test_cells_beside_each_other(text: str, left: str, right: str, found: str) -> None:
+    near = neighbours(MergeText.parse(text))
+    cells = {"A": left, "B": right}
+    met = [it for pair in near for it in pair.joints(left, right)]
+    told = [it.said_with(cells[it.column]) for it in met if it.is_said_again(cells[it.column])]
+    assert told == [found] * bool(found)
+    assert any(pair.may_meet([left, "x"], [right, "y"]) for pair in near) or not told
 
 
 def test_a_fix_knows_the_word_alone() -> None:
