@@ -77,7 +77,7 @@ _RENUMBERINGS = (
     ),
     # Ivory Coast went from eight to ten digits on 31 January 2021 (its regulator ARTCI).
     Renumbering(
-        re.compile(r"\+225([04-9](\d)\d{6})"),
+        re.compile(r"\+225((?!00)[04-9](\d)\d{6})"),  # 00 was dialled for other countries
         lambda match: f"+225{_IVORIAN[match[2]]}{match[1]}",
         phrase(
             "put in the first two digits that {country} has used since {year}",

@@ -44,6 +44,7 @@ _MAY_STAND_BEHIND = _words(*words("relations"), *words("mobile"), *_BEHIND)
 TOOK_OUT_QUOTES = mark("took out the = and quotes")
 TOOK_OUT_APOSTROPHE = mark("took out the apostrophe")
 TOOK_OUT_DECIMALS = mark("took out the decimals")
+TOOK_OUT_THOUSANDS = mark("took out the signs between thousands")
 WROTE_DIGITS_OUT = mark("wrote the shortened number out")
 
 
@@ -67,6 +68,7 @@ _WRITINGS = (
     # What spreadsheets and exports put around a number to keep it text, or turn its value into.
     _Wrapping(re.compile(r'="(?P<number>[^"=]*)"'), TOOK_OUT_QUOTES),
     _Wrapping(re.compile(r"['`\u2018\u2019\u02bc](?P<number>.*)"), TOOK_OUT_APOSTROPHE),
+    _Wrapping(re.compile(r'["\u201c\u201d\u201e](?P<number>[+(\d][^"]*)["\u201c\u201d]')),
     _Wrapping(re.compile(r"(?P<number>\+?\d{7,})[.,]0{1,2}"), TOOK_OUT_DECIMALS),
     # WhatsApp's own addresses; one that ends in @g.us is a group, and @lid hides the number.
     _Wrapping(
@@ -99,6 +101,9 @@ def unwrapped(text: str) -> tuple[str, tuple[Text, ...]]:
     repairs: list[Text] = []
     if digits := written_out(text):
         return digits, (WROTE_DIGITS_OUT,)
+    if digits := without_thousands(text):
+        text = digits
+        repairs.append(TOOK_OUT_THOUSANDS)
     for writing in _WRITINGS:
         if match := writing.pattern.fullmatch(text):
             text = _inside(match)
@@ -108,6 +113,21 @@ def unwrapped(text: str) -> tuple[str, tuple[Text, ...]]:
             text = match["number"]
             repairs.append(phrase('took out "{words}"', words=match["words"].strip()))
     return text, tuple(filter(None, repairs))
+
+
+_THOUSANDS = re.compile(r"([1-9]\d{0,2}(?:([,'.\u2019 ])\d{3})(?:\2\d{3}){1,3})(?:[.,]0{1,2})?")
+"""A number with the format of amounts: all groups of digits but the first have three."""
+
+
+def without_thousands(text: str) -> str:
+    """Digits of which an amount was made, such as 27,821,234,567; "" for all other texts.
+
+    Spaces and dots are left where they say nothing else: people put them into phone numbers.
+    """
+    found = _THOUSANDS.fullmatch(text)
+    if found is None or (found[1] == text and found[2] in " ."):
+        return ""
+    return found[1].replace(found[2], "")
 
 
 _SHORTENED = re.compile(r"\+?([1-9])[.,](\d{6,14})[eE]\+?(\d{1,3})")

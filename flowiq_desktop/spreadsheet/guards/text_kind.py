@@ -3,6 +3,7 @@
 import codecs
 import json
 import re
+import unicodedata
 
 from flowiq_desktop.spreadsheet.guards.other_kinds import (
     CALENDAR,
@@ -24,8 +25,12 @@ _PAGE_BYTES = 1 << 20
 _JSON_BYTES = 4 << 20
 _LINES = 3
 _MARKS_OF_UNICODE = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-_OFTEN, _SELDOM = 0.2, 0.03
-"""Shares of a file's first bytes: zeros in UTF-16, and control characters in what is not text."""
+_SELDOM, _FEW = 0.03, 8
+"""The share of a file's first bytes that may be control characters in a text, and how many of them
+may be zeros; a text with more zeros has letters of two or four bytes."""
+_WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
+_NO_LETTERS = frozenset({"Cc", "Cn", "Co", "Cs"})
+_BLANKS = frozenset("\t\n\r\x0b\x0c\x1a")
 _CONTROLS = frozenset(range(32)) - set(b"\t\n\r\0\x0b\x0c\x1a\x1b")
 _MARKUP = ("<!doctype html", "<html", "<table", "<head", "<meta", "<style", "<body", "<div")
 _SPREADSHEET_XML = "urn:schemas-microsoft-com:office:spreadsheet"
@@ -36,6 +41,7 @@ _MESSAGE = re.compile(
 )
 _SYLK = re.compile(r"ID;P\w*(;[NE])*(?:\r?\n|\r)[A-Z];")
 _CARDS = (("begin:vcard", CONTACTS), ("begin:vcalendar", CALENDAR))
+_DBASE_VERSIONS = frozenset((0x03, 0x30, 0x31, 0x83, 0x8B, 0xF5))
 _DIF = re.compile(r"TABLE(?:\r?\n|\r)0,1(?:\r?\n|\r)")
 
 
@@ -74,10 +80,18 @@ def _records(start: str, content: bytes) -> OtherKind | None:
     """Contacts, messages, and spreadsheets that programs once exchanged as text."""
     if _MESSAGE.match(start):
         return _page(content) if "multipart/related" in start.lower() else MESSAGE
-    if _SYLK.match(start) or _DIF.match(start):
+    if _SYLK.match(start) or _DIF.match(start) or _is_dbase(content):
         return OLD_SPREADSHEET
     kinds = (kind for beginning, kind in _CARDS if start.lower().startswith(beginning))
     return next(kinds, None)
+
+
+def _is_dbase(content: bytes) -> bool:
+    """A table of dBASE or FoxPro: a version, a date, and how long its header is."""
+    head = content[:32]
+    if len(head) < len("x" * 32) or head[0] not in _DBASE_VERSIONS:
+        return False
+    return 1 <= head[2] <= 12 and 1 <= head[3] <= 31 and not any(head[12:14])  # noqa: PLR2004 - a date
 
 
 def _page(content: bytes) -> OtherKind:
@@ -107,6 +121,18 @@ def _json(content: bytes) -> object:
 def _can_be_text(content: bytes) -> bool:
     """Whether there is no more non-text than an accident would put into a text."""
     start = content[:_START]
-    if start.startswith(_MARKS_OF_UNICODE) or start.count(0) > _OFTEN * len(start):
+    if start.startswith(_MARKS_OF_UNICODE):
         return True
+    if start.count(0) > max(_FEW, _SELDOM * len(start)):
+        return any(_has_letters(start[: len(start) // 4 * 4].decode(it, "replace")) for it in _WIDE)
     return sum(byte in _CONTROLS for byte in start) <= _SELDOM * len(start)
+
+
+def _has_letters(text: str) -> bool:
+    """Whether nearly all of it is what texts have, and not what bytes of another kind give."""
+    odd = sum(
+        sign == "\ufffd" or unicodedata.category(sign) in _NO_LETTERS
+        for sign in text
+        if sign not in _BLANKS
+    )
+    return odd <= _SELDOM * len(text)

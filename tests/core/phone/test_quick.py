@@ -2,7 +2,7 @@
 
 import phonenumbers
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from phonenumbers import PhoneNumberFormat, PhoneNumberType
 
@@ -51,6 +51,7 @@ def test_numbers_of_elsewhere_read_the_same_in_large_countries(country: str) -> 
 
 
 @settings(max_examples=examples(600))
+@example("CI", "00", "100000")
 @given(
     st.sampled_from(COUNTRIES),
     st.sampled_from(("", "+", "0", "00", "1", "8", "011")),

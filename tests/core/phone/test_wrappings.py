@@ -41,6 +41,12 @@ def reader() -> PhoneReader:
         ("; +27825550301", ""),
         ('="+27825550301"', "took out the = and quotes"),
         ("'+27825550301", "took out the apostrophe"),
+        ('"+27825550301"', ""),
+        ("\u201c+27 82 555 0301\u201d", ""),
+        ("27,825,550,301", "took out the signs between thousands, put back the +"),
+        ("27,825,550,301.00", "took out the signs between thousands, put back the +"),
+        ("27'825'550'301", "took out the signs between thousands, put back the +"),
+        ("27 825 550 301,00", "took out the signs between thousands, put back the +"),
         ("27825550301.0", "took out the decimals, put back the +"),
     ],
 )
@@ -131,3 +137,8 @@ def test_cells_that_are_long_are_no_number() -> None:
         assert unwrapped(text) == (text, ())
     for text in ("1 " * 59 + "!", "a" * 119, "' " * 59, "1-" * 59 + "a"):
         unwrapped(text)
+
+
+@pytest.mark.parametrize("text", ["27,82,555,0301", "082,555,030", "27,825,550,301.50", "1,250"])
+def test_signs_elsewhere_than_between_thousands_stay(text: str) -> None:
+    assert unwrapped(text) == (text, ())
