@@ -28,7 +28,7 @@ class FoldingButton(QPushButton):
 
     def __init__(self) -> None:
         super().__init__()
-        self.words = self._tip = ""
+        self.words = self._why = ""
         self._is_folded = False
 
     @override
@@ -43,11 +43,10 @@ class FoldingButton(QPushButton):
             self._is_folded = folded
             self._show()
 
-    @override
-    def setToolTip(self, text: str) -> None:
-        """Say something about it; where it is folded and nothing else is to be said, its words."""
-        self._tip = text
-        super().setToolTip(text or (tip(without_key(self.words)) if self._is_folded else ""))
+    def say_why(self, why: str) -> None:
+        """Say in its tip why it cannot be pressed; where it can, a folded one says its words."""
+        self._why = why
+        self.setToolTip(tip(why or (without_key(self.words) if self._is_folded else "")))
 
     def room(self, *, folded: bool) -> int:
         """The width that it wishes for with its words, or without."""
@@ -62,7 +61,7 @@ class FoldingButton(QPushButton):
 
             # Without its words, a button forgets the key that they mark.
             self.setShortcut(QKeySequence.mnemonic(self.words))
-        self.setToolTip(self._tip)
+        self.say_why(self._why)
 
 
 class ButtonBar(QFrame):

@@ -17,7 +17,6 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.focus_keeper import FocusKeeper
 from flowiq_desktop.ui.widgets.page_frame import to_top
-from flowiq_desktop.ui.widgets.plain_words import tip
 from flowiq_desktop.ui.widgets.screen_room import ScreenRoom
 
 if TYPE_CHECKING:
@@ -225,7 +224,7 @@ class MainWindow(QMainWindow):
         view.back_button.setVisible(self._current > 0)
         view.back_button.setEnabled(can_go_back)
         lock = "" if can_go_back or self._current == 0 else self._lock_reason()
-        view.back_button.setToolTip(tip(lock))
+        view.back_button.say_why(lock)
         view.say_reason(page.blocked_reason() or lock)
         view.primary_button.setAccessibleDescription(page.blocked_reason())
 

@@ -70,7 +70,7 @@ def test_the_way_on_gets_a_line_of_its_own_at_last(bar: ButtonBar) -> None:
 
 
 def test_a_folded_button_keeps_its_key_and_what_is_said_of_it(bar: ButtonBar) -> None:
-    bar.back_button.setToolTip("Messages are being sent.")
+    bar.back_button.say_why("Messages are being sent.")
     at_width(bar, 200)
     assert bar.back_button.text() == ""
     assert bar.back_button.shortcut().toString() == "Alt+B"
