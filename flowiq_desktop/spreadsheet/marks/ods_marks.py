@@ -55,8 +55,9 @@ _LINK = re.compile(rb"<text:a\s[^<>]*?\bhref=(?:\"([^\"]*)\"|'([^']*)')")
 _FORMULA = re.compile(rb"table:formula=(?:\"([^\"]*)\"|'([^']*)')")
 _COMMENT, _COMMENT_END = b"<office:annotation", b"</office:annotation>"
 _VALUE = re.compile(rb"office:value=[\"']([^\"']*)")
-_MARKS = re.compile(rb"<text:(?:tab|line-break)\b")
-"""Marks within a text that the reader of values leaves out."""
+_MARKS = re.compile(rb"<text:(?:tab|line-break)\b|<draw:")
+"""Marks within a text that the reader of values leaves out, and pictures and shapes on a cell,
+whose descriptions and texts it takes for the cell's."""
 _LETTER = re.compile(rb">[^<]|<text:s\b")
 _ODD = re.compile(rb"<!--|<!\[CDATA\[")
 _SHORTENED = re.compile(r"[+-]?[0-9](?:[.,][0-9]*)?[eE][+-]?[0-9]+|#+|#FMT")

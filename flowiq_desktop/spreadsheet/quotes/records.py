@@ -180,7 +180,7 @@ class _Reading:
         cells = lenient_cells("".join(lines), self._separator)
         if cells is None or (len(record) == self._width != len(cells)):
             return record
-        return cells
+        return record if max(map(len, cells)) > csv.field_size_limit() else cells
 
     def _first(self, lines: Sequence[str]) -> Record | None:
         """The lines as one record with as many cells as the table has; None when there is none."""

@@ -16,7 +16,7 @@ FIXED_WIDTH_NOTE: Marked = mark(
     "No sign parts the columns of this file, so it was cut where all its lines have blanks below "
     "one another. Look whether the columns are right."
 )
-_LEAST_LINES = 3
+_LEAST_LINES, _MOST_LINES = 3, MAX_ROWS + 1
 _LEAST_GAP = 2
 """Blanks between columns in each line; one alone may stand between first and last names."""
 _GAP = " " * _LEAST_GAP
@@ -66,6 +66,8 @@ class FixedWidth:
 def fixed_width(text: str) -> FixedWidth | None:
     """Where the columns of a text stand; None where there is one, or a line crosses the gaps."""
     lines = [line.rstrip() for line in _LINE_END.split(text)]
+    if len(lines) > _MOST_LINES:  # too many however they are read, and looking at them takes long
+        return None
     if sum(map(bool, lines)) < _LEAST_LINES or "\t" in text or max(map(len, lines)) > _LONGEST:
         return None
     starts = [*_starts(_filled(lines))]

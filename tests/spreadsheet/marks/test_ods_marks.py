@@ -22,6 +22,13 @@ def _rows(folder: Path, *rows: str, end: str = "") -> list[tuple[str, ...]]:
     return [tuple(row) for row in sheet]
 
 
+PICTURE = (
+    "<draw:frame><draw:image><text:p/></draw:image><svg:title>Logo</svg:title>"
+    "<svg:desc>x.png</svg:desc></draw:frame>"
+)
+SHAPE = "<draw:custom-shape><text:p>Note to self</text:p></draw:custom-shape>"
+
+
 def _shown(folder: Path, cell: str) -> str:
     last = '<table:table-cell office:value-type="string"><text:p>end</text:p></table:table-cell>'
     ((_, shown, end),) = _rows(folder, f"<table:table-row>{NAME}{cell}{last}</table:table-row>")
@@ -92,6 +99,9 @@ def test_each_kind_of_value_is_read_as_it_is_shown(tmp_path: Path) -> None:
         ),
         (_cell("<text:p>2:30 PM</text:p>", "time", 'office:time-value="PT14H30M00S"'), "2:30 PM"),
         (_cell("<text:p>a<text:tab/>b</text:p>", "string", ""), "a\tb"),
+        (_cell(f"<text:p>Ann</text:p>{PICTURE}", "string", ""), "Ann"),
+        (_cell(f"{SHAPE}<text:p>Ann</text:p>", "string", ""), "Ann"),
+        (_cell(f"<text:p>7</text:p>{PICTURE}{SHAPE}", value='office:value="7"'), "7"),
         (
             _cell(
                 "<text:p>#N/A</text:p>",

@@ -220,3 +220,9 @@ def test_what_is_joined_without_escaping_loses_nothing_or_is_named(
 def _letters(rows: list[list[str]]) -> str:
     """All that is no quotation mark, blank or separator: it must be there, and in this order."""
     return re.sub(r'[",\s]', "", "".join(map("".join, rows)))
+
+
+def test_a_cell_in_marks_behind_a_blank_is_no_longer_than_others(tmp_path: Path) -> None:
+    path = tmp_path / "p.csv"
+    path.write_text('Name, Note\nAnn, "' + "a, " * 70_000 + 'b"\n', encoding="utf-8")
+    assert "column" in refused(path).message

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowiq_desktop.spreadsheet.errors import SheetError
+from flowiq_desktop.spreadsheet.guards.limits import MAX_ROWS
 from flowiq_desktop.spreadsheet.reader import describe
 from flowiq_desktop.spreadsheet.reading import fixed_width as module
 from flowiq_desktop.spreadsheet.reading.fixed_width import fixed_width
@@ -102,3 +103,8 @@ def test_nothing_is_lost_between_the_columns(rows: list[tuple[str, str, str]]) -
     assert ["".join(row).replace(" ", "") for row in cells] == [
         "".join(row).replace(" ", "") for row in rows
     ]
+
+
+def test_more_lines_than_rows_are_not_looked_at_one_by_one() -> None:
+    assert fixed_width("a  b  c\n" * 5) is not None
+    assert fixed_width("a  b  c\n" * (MAX_ROWS + 2)) is None
