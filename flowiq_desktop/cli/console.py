@@ -13,6 +13,7 @@ from flowiq_desktop.core.text.plain_letters import plain_letters
 from flowiq_desktop.core.text.printable import escaped_json, printable
 from flowiq_desktop.texts import Marked, mark, say, say_count
 from flowiq_desktop.texts.drafts import english_beneath
+from flowiq_desktop.texts.sentences import without_direction
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -44,7 +45,7 @@ class Console:
 
     def tell(self, text: str = "") -> None:
         """Tell the person something, on one line; above the progress bar, while there is one."""
-        _write(sys.stderr, f"{printable(text)}\n", flush=True)
+        _write(sys.stderr, f"{_on_a_line(text)}\n", flush=True)
 
     def tell_surely(self, say_it: Callable[[], str]) -> None:
         """Tell what nobody must misread: beneath a draft of a translation stands the English.
@@ -68,7 +69,7 @@ class Console:
 
     def line(self, text: str) -> None:
         """Print one line of the command's result."""
-        self._print(printable(text))
+        self._print(_on_a_line(text))
 
     def reporting(self) -> Console:
         """The same, for a command whose answer is what it tells: on the standard output."""
@@ -146,6 +147,10 @@ def _write(stream: TextIO | None, text: str, *, flush: bool = False) -> None:
             stream.flush()
     except BrokenPipeError:
         lead_nowhere(stream)
+
+
+def _on_a_line(text: str) -> str:
+    return printable(without_direction(text))
 
 
 def is_yes(typed: str) -> bool:

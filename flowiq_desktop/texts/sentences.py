@@ -4,6 +4,7 @@ The English text in the code is the key. Babel finds it there, so each call gets
 f-string; what changes is a named fact: `say("{count} of {total} links open.", count=3, total=4)`.
 """
 
+import re
 import string
 from collections.abc import Mapping
 from functools import lru_cache
@@ -11,6 +12,12 @@ from functools import lru_cache
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue
 from flowiq_desktop.texts.numbers import number
 
+_LEFT_TO_RIGHT, _AS_BEFORE = "\u2066", "\u2069"
+_GROUPS = r"(?:\+\d|\(\d|\d+[\s()./\-])[^\u0590-\u08ff\u2066-\u2069]*"
+_SEVERAL_GROUPS = re.compile(_GROUPS)
+"""What begins as a phone number does, without letters from right to left: among such letters its
+groups would change places, and "082 5500000" be read as "5500000 082"."""
+_MARKED_GROUPS = re.compile(f"{_LEFT_TO_RIGHT}({_GROUPS}){_AS_BEFORE}")
 _LONGEST_SPEC = 4
 """Of how a fact is written, such as ".15g": a width of ten digits would take all memory."""
 
@@ -97,4 +104,11 @@ def _written(spoken: Catalogue, value: object, spec: str) -> str:
         value = spoken.text(value)
     if spec == "," and isinstance(value, int):
         return number(value)
-    return format(value, spec)
+    text = format(value, spec)
+    is_number = isinstance(value, str) and _SEVERAL_GROUPS.fullmatch(text)
+    return f"{_LEFT_TO_RIGHT}{text}{_AS_BEFORE}" if is_number and spoken.right_to_left else text
+
+
+def without_direction(text: str) -> str:
+    """A sentence without what `say` puts around numbers: for terminals, which show such marks."""
+    return _MARKED_GROUPS.sub(r"\1", text)

@@ -9,6 +9,7 @@ import pytest
 
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.catalogue import Catalogue, catalogue, english, use
+from flowiq_desktop.texts.sentences import without_direction
 
 
 class _Afrikaans(gettext.NullTranslations):
@@ -120,3 +121,26 @@ def test_a_marked_fact_is_translated_when_it_is_filled_in() -> None:
 def test_a_translation_that_names_other_facts_gives_way_to_english() -> None:
     assert say("{n} of {total:,} sent", n=3, total=1000) == "3 of 1\u00a0000 sent"
     assert say("{n} of {total:,} read", n=3, total=1000) == "3 of 1\u00a0000 read"
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["082 5500000", "+27 82 550 0000", "+27825500000", "(11) 98-1", "082 555 0108 or 083 555 0108"],
+)
+def test_groups_of_a_number_keep_their_places_from_right_to_left(number: str) -> None:
+    use(Catalogue("ar"))
+    try:
+        said = say("«{cell}» and {n}", cell=number, n=12)
+    finally:
+        use(Catalogue())
+    assert said == f"«\u2066{number}\u2069» and 12"
+    assert without_direction(said) == say("«{cell}» and {n}", cell=number, n=12)
+
+
+@pytest.mark.parametrize("fact", ["0825500000", "Anna", "a 2.pdf", "3 صفوف", ""])
+def test_what_is_no_such_number_stays_as_it_is(fact: str) -> None:
+    use(Catalogue("ar"))
+    try:
+        assert say("«{cell}»", cell=fact) == f"«{fact}»"
+    finally:
+        use(Catalogue())

@@ -38,6 +38,7 @@ from flowiq_desktop.services.sending.locks import CampaignLocks
 from flowiq_desktop.spreadsheet.errors import ResultsError
 from flowiq_desktop.spreadsheet.writing.results_writer import write_results
 from flowiq_desktop.texts import say
+from flowiq_desktop.texts.drafts import english_beneath
 
 __all__ = [
     "FailureGroup",
@@ -77,6 +78,7 @@ class FailureGroup:
         needs_template: whether they were refused or held back because their people have not
             written lately, so that a template would reach them.
         can_retry: whether the rows are proved unsent, so that trying again is safe, and may help.
+        english: both sentences in English, where nobody has agreed to the translation yet.
     """
 
     reason: str
@@ -92,6 +94,7 @@ class FailureGroup:
     needs_template: bool = False
     several: tuple[str, str] = ("", "")
     example: int = 0
+    english: str = ""
 
     @property
     def told(self) -> str:
@@ -250,7 +253,17 @@ class ReportService:
             unsent,
             (unsent and found.reason in NEEDS_TEMPLATE) or _ran_out(found),
             texts_of_several(state, found.reason, sentence, doubt),
+            english=english_beneath(lambda: _both_sentences(found)),
         )
+
+
+def _both_sentences(found: ReasonCount) -> str:
+    """What rows of one reason have, and what to do: of the one, or of all of them."""
+    state, reason, doubt = found.state, found.reason, found.may_have_arrived
+    one = row_texts(state, reason, found.facts, doubt)
+    several = texts_of_several(state, reason, one[0], doubt) if found.count > 1 else ("", "")
+    said = (many or alone for many, alone in zip(several, one, strict=True))
+    return " ".join(filter(None, said))
 
 
 def _ran_out(found: ReasonCount) -> bool:

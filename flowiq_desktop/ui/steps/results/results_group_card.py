@@ -18,6 +18,7 @@ from flowiq_desktop.texts.names import side_by_side
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.steps.results.status_looks import LOOKS
 from flowiq_desktop.ui.theme.theme import say_role, say_tone
+from flowiq_desktop.ui.widgets.english_beneath import EnglishBeneath
 from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.results.report import FailureGroup
     from flowiq_desktop.ui.theme.icons import Icons
 
+_DELICATE = (DeliveryState.UNKNOWN, DeliveryState.HELD)
+_ABOUT_CONTACTS = (WOULD_ADD, CONTACT_NOT_FOUND)
 _MOST_ROWS = 200
 _FEW_ROWS = 5
 
@@ -118,6 +121,7 @@ class GroupCard(QFrame):
         self._group, self._clipboard = group, clipboard
         self._heading, self._move = PlainLabel(role="strong"), PlainLabel(role="small")
         self._sentence, self._advice = PlainLabel(), PlainLabel(role="hint")
+        self._english = EnglishBeneath(self.objectName())
         self._rows, self._hint = PlainLabel(role="hint"), PlainLabel(role="hint")
         self.retry_button, self.settle_button = QPushButton(), QPushButton()
         self.release_button, self.contacts_button = QPushButton(), QPushButton()
@@ -173,6 +177,8 @@ class GroupCard(QFrame):
         self._move.setText(whose_move(group))
         self._sentence.setText(group.told)
         self._advice.show_if_any(group.advised)
+        if self._must_not_be_misread():
+            self._english.show_english(lambda: counted(group.status, n), lambda: group.english)
         self._rows.setText(rows_text(group))
         self.setAccessibleName(say("{what}: {why}", what=status, why=group.told))
         self.retry_button.setText(say_count("Try this one again", "Try these {n} again", n))
@@ -190,6 +196,10 @@ class GroupCard(QFrame):
         )
         self.copy_button.setText(self.tr("Copy details"))
         self._name_rows_button()
+
+    def _must_not_be_misread(self) -> bool:
+        """Whether something may go twice, or to somebody who did not ask for it."""
+        return self._group.state in _DELICATE or self._group.reason in _ABOUT_CONTACTS
 
     def _name_rows_button(self) -> None:
         shown = not self._rows.isHidden()
@@ -238,6 +248,7 @@ class GroupCard(QFrame):
         column.addLayout(head)
         column.addWidget(self._sentence)
         column.addWidget(self._advice)
+        column.addWidget(self._english)
         if explanation is not None:
             column.addWidget(explanation)
         column.addWidget(self._rows)

@@ -5,7 +5,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFrame, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QWidget
 
 from flowiq_desktop.core.reach.look import Look
 from flowiq_desktop.core.reach.stop_list import STOP_REASONS
@@ -17,7 +17,11 @@ from flowiq_desktop.practice_server.exchange import Answer, ReceivedRequest
 from flowiq_desktop.services.sending.duplicate_holds import INSTEAD
 from flowiq_desktop.services.sending.held_texts import SENT_BEFORE
 from flowiq_desktop.system.clock import local_now
+from flowiq_desktop.system.paths import resource
+from flowiq_desktop.texts.catalogue import Catalogue
+from flowiq_desktop.texts.installed import load
 from flowiq_desktop.ui.dialogs.held_words import HeldWords
+from flowiq_desktop.ui.language.catalogue_translator import speak
 from flowiq_desktop.ui.steps.results.results_group_card import GroupCard
 from tests.ui.steps.send.test_send_page import received
 from tests.ui.window_stage import GOOD, WindowStage, stage
@@ -112,6 +116,19 @@ def test_who_was_blocked_meanwhile_is_shown_and_no_word_lets_it_go(held: WindowS
     notice = held.find(QFrame, "results_notice")
     held.until(lambda: "FlowIQ is still set to send them nothing" in held.words(notice))
     assert received(held) == [ANNA]
+
+
+def test_a_draft_of_a_translation_has_the_english_beneath(
+    held: WindowStage, qapp: QApplication
+) -> None:
+    english = "has been blocked in FlowIQ since then"
+    try:
+        speak(load("zu", resource("languages")), qapp)
+        held.until(lambda: english not in cards(held)["group_found_blocked"].accessibleName())
+        assert english in held.words(cards(held)["group_found_blocked"])
+    finally:
+        speak(Catalogue(), qapp)
+    held.until(lambda: held.words(cards(held)["group_found_blocked"]).count(english) == 1)
 
 
 def test_who_is_allowed_again_gets_it(held: WindowStage) -> None:
