@@ -80,3 +80,16 @@ def test_what_is_no_file_is_not_written_to(log: Path, tmp_path: Path, put: str) 
         log.mkdir()
     logging.getLogger("flowiq_desktop.test").info("hello")
     assert diary.read_text() == "mine"
+
+
+def test_what_is_full_is_put_aside_and_the_oldest_goes(
+    log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("flowiq_desktop.system.logs._BYTES", 100)
+    for number in range(12):
+        logging.getLogger("flowiq_desktop.test").info("entry %d %s", number, "x" * 80)
+    files = sorted(path.name for path in log.parent.glob("flowiq-desktop.log*"))
+    assert files == ["flowiq-desktop.log", *(f"flowiq-desktop.log.{age}" for age in range(1, 10))]
+    assert "entry 11 " in log.read_text()
+    assert "entry 10 " in log.with_name("flowiq-desktop.log.1").read_text()
+    assert "entry 2 " in log.with_name("flowiq-desktop.log.9").read_text()

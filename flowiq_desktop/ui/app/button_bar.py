@@ -76,6 +76,7 @@ class ButtonBar(QFrame):
         say_role(self, "bar")
         self.back_button, self.phone_button = FoldingButton(), FoldingButton()
         self.primary_button = QPushButton()
+        say_role(self.primary_button, "primary")
         self.reason = PlainLabel(role="hint")
         set_by_name(self.reason, alignment="AlignRight|AlignVCenter")
         self._is_above = self._is_alone = self._is_watching = False

@@ -16,7 +16,6 @@ from flowiq_desktop.ui.hearing.reading_order import ReadingOrder
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.widgets.focus_keeper import FocusKeeper
-from flowiq_desktop.ui.widgets.page_frame import to_top
 from flowiq_desktop.ui.widgets.screen_room import ScreenRoom
 
 if TYPE_CHECKING:
@@ -112,6 +111,8 @@ class MainWindow(QMainWindow):
 
     def go_to(self, index: int) -> None:
         """Show a step; one that cannot be opened now is left closed."""
+        from flowiq_desktop.ui.widgets.page_frame import to_top  # noqa: PLC0415 - with the pages
+
         if not self.can_open(index):
             return
         there = index == self._current and self._pages[index].isAncestorOf(self.focusWidget())

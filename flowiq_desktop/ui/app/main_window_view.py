@@ -198,7 +198,6 @@ class MainWindowView(QWidget):
         self.later_button.setObjectName("later_button")
         self.account_button.setObjectName("account_button")
         self.reason.setObjectName("reason_label")
-        say_role(self.primary_button, "primary")
         self.icons.bind(self.account_button, "account")
         set_by_name(self.account_button, toolButtonStyle="ToolButtonTextBesideIcon")
 

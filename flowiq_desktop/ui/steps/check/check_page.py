@@ -13,6 +13,7 @@ from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.hearing.announcer import Announcer
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.qt_progress import show_done
 from flowiq_desktop.ui.steps.check import check_texts
 from flowiq_desktop.ui.steps.check.check_actions import CheckActions
 from flowiq_desktop.ui.steps.check.check_arranging import CheckArranging
@@ -198,8 +199,7 @@ class CheckPage(Page):
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
-        self.view.progress.setRange(0, progress.total)
-        self.view.progress.setValue(progress.done)
+        show_done(self.view.progress, progress.done, progress.total)
 
     @Slot()
     def _on_edits_busy(self) -> None:

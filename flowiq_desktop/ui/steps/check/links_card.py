@@ -20,6 +20,7 @@ from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.ui.hearing.spoken_button import UnfoldingButton
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.qt_progress import show_done
 from flowiq_desktop.ui.steps.check.card_head import CardHead
 from flowiq_desktop.ui.theme.theme import say_role
 from flowiq_desktop.ui.widgets.page_frame import keep_room
@@ -119,8 +120,7 @@ class LinksCard(QFrame):
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
-        self.progress.setRange(0, progress.total)
-        self.progress.setValue(progress.done)
+        show_done(self.progress, progress.done, progress.total)
         self.headline.setText(
             say(
                 "{doing}: {done:,} of {total:,}",

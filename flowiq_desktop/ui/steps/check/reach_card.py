@@ -14,6 +14,7 @@ from flowiq_desktop.services.reach.plan import ReachGroup
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
 from flowiq_desktop.ui.language.retranslated import keep_translated
+from flowiq_desktop.ui.qt_progress import show_done
 from flowiq_desktop.ui.steps.check import reach_texts
 from flowiq_desktop.ui.steps.check.reach_view import ReachView
 from flowiq_desktop.ui.widgets.plain_words import tip
@@ -140,8 +141,7 @@ class ReachCard(ReachView):
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
-        self.progress.setRange(0, progress.total)
-        self.progress.setValue(progress.done)
+        show_done(self.progress, progress.done, progress.total)
         words = say(
             "{doing}: {done:,} of {total:,}",
             doing=progress.in_words,
