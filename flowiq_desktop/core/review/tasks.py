@@ -12,21 +12,35 @@ _ORDER = {code: place for place, code in enumerate(WORDINGS)}
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One kind of problem and the rows that have it.
+    """One kind of problem and the rows that have it, put into words when they are asked for.
 
     Attributes:
-        code: the kind of problem.
-        field: the field it is about.
-        blocks: whether its rows cannot be sent as they are.
-        what: what to do, without the number of rows: it stays the same while rows are fixed.
+        problem: one of them.
         rows: positions of the rows, in the sheet's order.
     """
 
-    code: str
-    field: str
-    blocks: bool
-    what: str
+    problem: Problem
     rows: tuple[int, ...]
+
+    @property
+    def code(self) -> str:
+        """The kind of problem."""
+        return self.problem.code
+
+    @property
+    def field(self) -> str:
+        """The field it is about."""
+        return self.problem.field
+
+    @property
+    def blocks(self) -> bool:
+        """Whether its rows cannot be sent as they are."""
+        return self.problem.blocks
+
+    @property
+    def what(self) -> str:
+        """What to do, without the number of rows: it stays the same while rows are fixed."""
+        return capitalised(self.problem.task)
 
     @property
     def text(self) -> str:
@@ -34,14 +48,13 @@ class Task:
         return say_count("{task}: 1 row", "{task}: {n} rows", len(self.rows), task=self.what)
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """What stays the same while the number of rows changes."""
-        return self.code, self.field, self.what
+    def key(self) -> tuple[Hashable, ...]:
+        """What stays the same while the number of rows changes, and in any language."""
+        return self.problem.kind
 
     def is_about(self, problem: Problem) -> bool:
         """Whether the problem is one of those that the task is made of."""
-        same = (problem.code, problem.field) == (self.code, self.field)
-        return same and capitalised(problem.task) == self.what
+        return problem.kind == self.key
 
 
 class TaskIndex:
@@ -94,10 +107,5 @@ class TaskIndex:
     def tasks(self, left_out: set[int]) -> tuple[Task, ...]:
         """The to-do list without the rows left out: what blocks comes first."""
         kinds = ((kind, rows - left_out) for kind, rows in self._rows.items())
-        tasks = [_task(self._examples[kind], rows) for kind, rows in kinds if rows]
+        tasks = [Task(self._examples[kind], tuple(sorted(rows))) for kind, rows in kinds if rows]
         return tuple(sorted(tasks, key=lambda task: (not task.blocks, _ORDER[task.code])))
-
-
-def _task(problem: Problem, rows: set[int]) -> Task:
-    what = capitalised(problem.task)
-    return Task(problem.code, problem.field, problem.blocks, what, tuple(sorted(rows)))

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Generator, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Protocol
 
@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.reach.stop_list import MARKETING
+from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.texts import mark
 
@@ -34,6 +35,8 @@ class Outline:
         templates: messages by the name of their template; "" is what is none.
         template_numbers: who gets a template.
         links_end: when the first of the links stops working that say when they do; else None.
+        worth_a_look: how many messages go out although something about them is recommended.
+        recommended: what that is, as the to-do list puts it, with the rows that go out.
     """
 
     messages: int
@@ -47,6 +50,8 @@ class Outline:
     template_numbers: frozenset[str] = frozenset()
     asked_not_to: int = 0
     links_end: datetime | None = None
+    worth_a_look: int = 0
+    recommended: tuple[Task, ...] = ()
 
 
 class AskedNotTo(Protocol):
@@ -117,6 +122,7 @@ def outline(
                 template_numbers.add(message.number)
     counts = checked.counts()
     first = tuple(checked.message(index) for index in ready[:_FIRST])
+    recommended = _recommended(checked, ready)
     return Outline(
         len(ready),
         len(numbers),
@@ -129,7 +135,17 @@ def outline(
         templates=dict(templates),
         template_numbers=frozenset(template_numbers),
         links_end=_first_end(checked, ready),
+        worth_a_look=len({row for task in recommended for row in task.rows}),
+        recommended=recommended,
     )
+
+
+def _recommended(checked: CheckedSheet, ready: Iterable[int]) -> tuple[Task, ...]:
+    """What is worth a look in messages that go out all the same; links that end are told apart."""
+    tasks = [it for it in checked.tasks() if not it.blocks and it.code != LINK_EXPIRES]
+    goes_out = set(ready) if tasks else set()
+    rows = ((task, tuple(row for row in task.rows if row in goes_out)) for task in tasks)
+    return tuple(replace(task, rows=left) for task, left in rows if left)
 
 
 def _first_end(checked: CheckedSheet, ready: Iterable[int]) -> datetime | None:

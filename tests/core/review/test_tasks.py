@@ -3,6 +3,9 @@ from hypothesis import strategies as st
 
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.tasks import Task, TaskIndex
+from flowiq_desktop.system.paths import resource
+from flowiq_desktop.texts.catalogue import Catalogue, use
+from flowiq_desktop.texts.installed import load
 
 
 def problem(code: str, field: str = "text", **facts: object) -> Problem:
@@ -13,9 +16,8 @@ def test_one_task_for_all_rows_with_the_same_kind_of_problem() -> None:
     index = TaskIndex()
     for row in (1200, 3):
         index.add(row, [problem("missing")])
-    assert index.tasks(set()) == (
-        Task("missing", "text", True, "Fill in the empty Message", (3, 1200)),
-    )
+    assert index.tasks(set()) == (Task(problem("missing"), (3, 1200)),)
+    assert index.tasks(set())[0].what == "Fill in the empty Message"
     assert index.tasks({3})[0].text == "Fill in the empty Message: 1 row"
     assert index.tasks({3, 1200}) == ()
 
@@ -91,3 +93,18 @@ def test_many_rows_at_once_are_the_same_as_one_by_one(
                 index.remove(row, [problem(code, column=code) for code in codes])
     assert together.tasks(set()) == alone.tasks(set())
     assert dict.fromkeys(together.rows()) == dict.fromkeys(alone.rows())
+
+
+def test_a_task_is_told_in_the_language_of_the_moment() -> None:
+    """What was found in one language is said in another without a new check."""
+    index = TaskIndex()
+    index.add(1, [problem("missing")])
+    (task,) = index.tasks(set())
+    key = task.key
+    use(load("fr", resource("languages")))
+    try:
+        assert task.what != "Fill in the empty Message"
+        assert index.tasks(set())[0].key == key
+    finally:
+        use(Catalogue())
+    assert task.what == "Fill in the empty Message"

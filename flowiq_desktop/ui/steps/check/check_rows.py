@@ -126,7 +126,7 @@ class CheckRows(QObject):
             return
         fresh = self._draft.checked.tasks() if self._draft.checked and self.task else ()
         for task in fresh:
-            if self.task and _key(task) == _key(self.task):
+            if self.task and task.key == self.task.key:
                 self.choose_task(task)
                 return
         self.choose(self.show)
@@ -180,10 +180,6 @@ def _order(column: int, *, descending: bool) -> Order | None:
         return None
     by = verdicts.get(CheckColumn(column)) if column < FIRST_CELL else None
     return Order(by or column - FIRST_CELL, descending)
-
-
-def _key(task: Task) -> tuple[str, str, str]:
-    return task.code, task.field, task.what
 
 
 def _rows_of(checked: CheckedSheet, show: Show) -> Sequence[int]:

@@ -11,7 +11,7 @@ from flowiq_desktop.texts import say
 from flowiq_desktop.ui.qt_override import override
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from PySide6.QtGui import QIcon
 
@@ -28,8 +28,8 @@ class TaskEntry:
     done: bool = False
 
     @property
-    def key(self) -> tuple[str, str, str]:
-        """What stays the same while the number of rows changes."""
+    def key(self) -> tuple[Hashable, ...]:
+        """What stays the same while the number of rows changes, and in any language."""
         return self.task.key
 
 

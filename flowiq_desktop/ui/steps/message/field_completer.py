@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QCompleter, QTreeView, QWidget
+from PySide6.QtWidgets import QCompleter, QScrollArea, QTreeView, QWidget
 
 from flowiq_desktop.core.text.open_field import OpenField, headers_like, open_field
 from flowiq_desktop.services.preparing.mappings import samples
@@ -152,6 +152,7 @@ class FieldCompleter(QObject):
         place = self._text.cursor_box()
         bar = self.list.verticalScrollBar().sizeHint().width()
         place.setWidth(max(_NARROWEST, name + sample + bar))
+        _bring_into_view(self._completer.widget(), place)
         self._completer.complete(place)
         self.list.setCurrentIndex(self._completer.completionModel().index(0, 0))
 
@@ -168,6 +169,19 @@ class FieldCompleter(QObject):
         if field is not None and header:
             self._text.select(field.start, field.end)
             self.chosen.emit(str(header))
+
+
+def _bring_into_view(box: QWidget, place: QRect) -> None:
+    """Scroll the page to where somebody writes: a list beside a hidden cursor is off the screen."""
+    area = box.parentWidget()
+    while area is not None and not isinstance(area, QScrollArea):
+        area = area.parentWidget()
+    page = area.widget() if area is not None else None
+    if area is not None and page is not None:
+        at = box.mapTo(page, place.center())
+        across = area.horizontalScrollBar().value()
+        area.ensureVisible(at.x(), at.y(), 0, place.height())
+        area.horizontalScrollBar().setValue(across)
 
 
 def _columns_list(name: str) -> QTreeView:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from flowiq_desktop.services.sending.send_time_texts import span
-from flowiq_desktop.texts import say
+from flowiq_desktop.texts import say, say_count
 from flowiq_desktop.texts.moments import day_and_clock
 from flowiq_desktop.ui import send_texts
 
@@ -15,6 +15,9 @@ if TYPE_CHECKING:
 
     from flowiq_desktop.core.delivery.send_times import SendTimes
     from flowiq_desktop.services.preparing.outline import Outline
+
+_TOLD = 2
+"""Recommendations that are named: the window has little room, and Check has them all."""
 
 
 def confirm_facts(
@@ -42,6 +45,7 @@ def confirm_facts(
         (say("From"), account),
         (say("What"), send_texts.kinds(outline.types)),
         (say("Left out"), send_texts.left_out(outline)),
+        *_worth_a_look(outline),
         *reach,
         (say("How long"), send_texts.finish(outline.messages, per_minute, now, times)),
     ]
@@ -51,6 +55,18 @@ def confirm_facts(
         _, end = span(times, outline.messages, per_minute, now)
         facts.append((say("Links"), _of_links(outline.links_end, end)))
     return facts
+
+
+def _worth_a_look(outline: Outline) -> list[tuple[str, str]]:
+    """What Check recommends to look at in messages that go out: the last place to see it."""
+    if not outline.worth_a_look:
+        return []
+    told = [task.text for task in outline.recommended[:_TOLD]]
+    further = len(outline.recommended) - len(told)
+    if further > 0:
+        told.append(say_count("and {n} more on Check", "and {n} more on Check", further))
+    words = send_texts.messages(outline.worth_a_look)
+    return [(say("Worth a look"), "\n".join([words, *told]))]
 
 
 def _of_links(first: datetime, end: datetime) -> str:

@@ -1,13 +1,16 @@
+from dataclasses import replace
+
 from PySide6.QtGui import QIcon, QPixmap
 from pytestqt.qtbot import QtBot
 
+from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
 from tests.ui.model_rules import watch
 
-NUMBERS = Task("number_invalid", "phone_number", True, "Correct phone numbers", (1, 4, 6))
-FEWER = Task("number_invalid", "phone_number", True, "Correct phone numbers", (1, 4))
-LANDLINES = Task("number_landline", "phone_number", False, "Look at landlines", (2,))
+NUMBERS = Task(Problem(2, "phone_number", "number_invalid"), (1, 4, 6))
+FEWER = replace(NUMBERS, rows=(1, 4))
+LANDLINES = Task(Problem(3, "phone_number", "number_landline"), (2,))
 
 
 def icon(_name: str) -> QIcon:
@@ -30,7 +33,7 @@ def test_what_blocks_and_what_does_not_are_told_apart_in_words(qtbot: QtBot) -> 
     model.start((NUMBERS, LANDLINES))
     assert shown(model) == [
         "Must fix:  Correct phone numbers: 3 rows",
-        "Recommended:  Look at landlines: 1 row",
+        "Recommended:  Look at numbers that may be landlines: 1 row",
     ]
 
 
@@ -47,7 +50,7 @@ def test_what_is_done_stays_in_sight_and_can_come_back(qtbot: QtBot) -> None:
     model.start((NUMBERS, LANDLINES))
     model.update((LANDLINES,))
     assert shown(model) == [
-        "Recommended:  Look at landlines: 1 row",
+        "Recommended:  Look at numbers that may be landlines: 1 row",
         "Done:  Correct phone numbers",
     ]
     assert model.entry(1).done

@@ -1,10 +1,12 @@
-"""What the last question says of links that stop working."""
+"""What the last question says of links that stop working, and of what Check recommends."""
 
 from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from flowiq_desktop.core.delivery.send_times import AT_ONCE
+from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.services.preparing.outline import Outline
 from flowiq_desktop.texts.moments import day_and_clock
 from flowiq_desktop.ui.steps.send.confirm_facts import confirm_facts
@@ -36,3 +38,17 @@ def test_one_that_ends_later_is_told_with_its_moment() -> None:
 
 def test_of_other_links_nothing_is_said() -> None:
     assert "Links" not in told(None)
+
+
+def test_what_is_worth_a_look_is_told_before_it_is_too_late() -> None:
+    codes = ("hidden_row", "number_landline", "same_number", "look_changed")
+    tasks = tuple(Task(Problem(2, "", code, "Message", {"column": "A"}), (0, 1)) for code in codes)
+    outline = Outline(9, 9, {"text": 9}, 0, 0, (), worth_a_look=2, recommended=tasks)
+    facts = dict(confirm_facts(outline, "practice", (), PER_MINUTE, NOW, AT_ONCE))
+    assert facts["Worth a look"].splitlines() == [
+        "2 messages",
+        "Look at hidden rows: 2 rows",
+        tasks[1].text,
+        "and 2 more on Check",
+    ]
+    assert "Worth a look" not in told(None)

@@ -15,6 +15,8 @@ from flowiq_desktop.ui.steps.check.checked_table_model import FIRST_CELL
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.core.review.tasks import Task
@@ -52,7 +54,7 @@ class CheckFix(QObject):
         self._shown, self._table, self._page = shown, table, page
         self._action, self._alike = actions.fix_task, actions.fix_alike
         self._task: Task | None = None
-        self._known: tuple[object, dict[tuple[str, ...], tuple[Fix, ...]]] = (None, {})
+        self._known: tuple[object, dict[tuple[Hashable, ...], tuple[Fix, ...]]] = (None, {})
         self._action.triggered.connect(self._on_fix_task)
         self._alike.triggered.connect(self._on_fix_alike)
 
@@ -90,9 +92,9 @@ class CheckFix(QObject):
         if self._known[0] is not checked:
             self._known = (checked, {})
         known = self._known[1]
-        if task.key[:2] not in known:
-            known[task.key[:2]] = ways_of(checked, task)
-        return known[task.key[:2]]
+        if task.key not in known:
+            known[task.key] = ways_of(checked, task)
+        return known[task.key]
 
     def _find(self, tasks: list[Task]) -> Task | None:
         chosen = self._shown.task
