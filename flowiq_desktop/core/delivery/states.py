@@ -161,6 +161,9 @@ OPEN_STATES = CLAIMABLE_STATES | {_D.SENDING}
 UNSURE_STATES = _called(ResultStatus.UNSURE) - {_D.SENDING}
 """Nobody knows whether it was sent, and no answer is awaited any more."""
 
+MAY_BE_THE_SECOND_TIME = UNSURE_STATES | {_D.HELD}
+"""Sent once more, their people may get the message twice."""
+
 UNTRIED_STATES = frozenset({_D.READY, _D.HELD, _D.INVALID, _D.CANCELLED})
 """Where a delivery may be before its first attempt."""
 

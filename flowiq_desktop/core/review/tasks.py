@@ -1,7 +1,7 @@
 """Tasks: the problems of many rows as a short to-do list."""
 
 from collections.abc import Hashable, Iterable, KeysView, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from flowiq_desktop.core.problem_texts import WORDINGS
 from flowiq_desktop.core.problems import Problem, capitalised
@@ -17,10 +17,15 @@ class Task:
     Attributes:
         problem: one of them.
         rows: positions of the rows, in the sheet's order.
+        key: what stays the same while the number of rows changes, and in any language.
     """
 
-    problem: Problem
+    problem: Problem = field(compare=False)
     rows: tuple[int, ...]
+    key: tuple[Hashable, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "key", self.problem.kind)
 
     @property
     def code(self) -> str:
@@ -46,11 +51,6 @@ class Task:
     def text(self) -> str:
         """What to do, with the number of rows: "Correct phone numbers: 3 rows"."""
         return say_count("{task}: 1 row", "{task}: {n} rows", len(self.rows), task=self.what)
-
-    @property
-    def key(self) -> tuple[Hashable, ...]:
-        """What stays the same while the number of rows changes, and in any language."""
-        return self.problem.kind
 
     def is_about(self, problem: Problem) -> bool:
         """Whether the problem is one of those that the task is made of."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from flowiq_desktop.core.delivery.states import DeliveryState
+from flowiq_desktop.core.delivery.states import MAY_BE_THE_SECOND_TIME, DeliveryState
 from flowiq_desktop.core.messages.types.template import TEMPLATE_TYPE
 from flowiq_desktop.core.reach.new_contacts import CONTACT_NOT_FOUND
 from flowiq_desktop.core.reach.turned_away import WOULD_ADD
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.results.report import FailureGroup
     from flowiq_desktop.ui.theme.icons import Icons
 
-_DELICATE = (DeliveryState.UNKNOWN, DeliveryState.HELD)
 _ABOUT_CONTACTS = (WOULD_ADD, CONTACT_NOT_FOUND)
 _MOST_ROWS = 200
 _FEW_ROWS = 5
@@ -199,7 +198,7 @@ class GroupCard(QFrame):
 
     def _must_not_be_misread(self) -> bool:
         """Whether something may go twice, or to somebody who did not ask for it."""
-        return self._group.state in _DELICATE or self._group.reason in _ABOUT_CONTACTS
+        return self._group.state in MAY_BE_THE_SECOND_TIME or self._group.reason in _ABOUT_CONTACTS
 
     def _name_rows_button(self) -> None:
         shown = not self._rows.isHidden()
