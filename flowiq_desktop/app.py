@@ -189,7 +189,7 @@ class Launch(QObject):
     def _offer_rescue(self, fault: Exception) -> None:
         """Let the person save what can be read of a damaged journal, and begin a new one."""
         from flowiq_desktop.assembly import build_rescue  # noqa: PLC0415 - nobody else needs them
-        from flowiq_desktop.services.account.preferences import PreferenceStore  # noqa: PLC0415
+        from flowiq_desktop.services.account.preferences import PreferenceStore  # noqa: PLC0415 - as above
         from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog  # noqa: PLC0415 - seldom
 
         self._damaged = DamagedDialog(

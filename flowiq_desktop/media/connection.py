@@ -17,6 +17,8 @@ from flowiq_desktop.texts import say
 
 _INTERIM = range(102, 200)
 """Statuses after which the answer comes (RFC 9110 15.2); http.client skips 100, and 101 is one."""
+_MOST_INTERIM = 5
+"""As many as FlowIQ may send (`flowiq.http.framing`); a website without end is broken."""
 
 
 def check_peer(connected: socket.socket, expected: IpAddress) -> None:
@@ -30,7 +32,9 @@ class _Answer(http.client.HTTPResponse):
 
     def _read_status(self) -> tuple[str, int, str]:
         version, status, phrase = super()._read_status()  # type: ignore[misc]  # missing in typeshed
-        while status in _INTERIM:
+        for _ in range(_MOST_INTERIM):
+            if status not in _INTERIM:
+                break
             http.client.parse_headers(self.fp)
             version, status, phrase = super()._read_status()  # type: ignore[misc]  # as above
         return version, status, phrase

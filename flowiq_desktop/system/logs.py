@@ -1,11 +1,11 @@
 """Logs: what the program records for support; no secret and no full number."""
 
 import logging
+import logging.handlers
 import os
 import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from itertools import pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -32,26 +32,8 @@ class RedactingFormatter(logging.Formatter):
         return _CONTINUED.join(printable_lines(text).split("\n"))
 
 
-class _QuietHandler(logging.FileHandler):
-    """Writes private files, and stays silent when the disk is full: sending must go on.
-
-    What is full is put aside. The standard library has a handler for that too, in a module that
-    brings sockets along: to import it takes longer than to make the window's first page.
-    """
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write a record, after the full file was put aside."""
-        try:
-            if self._is_full(self.format(record)):
-                self.let_go()
-                _put_aside(Path(self.baseFilename))
-            super().emit(record)
-        except Exception:  # noqa: BLE001 - as the standard library has it: nothing may go out
-            self.handleError(record)
-
-    def _is_full(self, text: str) -> bool:
-        path = Path(self.baseFilename)
-        return is_regular(path) and path.stat().st_size + len(text.encode()) >= _BYTES
+class _QuietHandler(logging.handlers.RotatingFileHandler):
+    """Writes private files, and stays silent when the disk is full: sending must go on."""
 
     def _open(self) -> Any:  # noqa: ANN401 - as the standard library declares it
         path = Path(self.baseFilename)
@@ -75,7 +57,9 @@ class _QuietHandler(logging.FileHandler):
 def start_logging(folder: Path) -> logging.Handler | None:
     """Log all warnings and our own entries into a rotating file; None when that is impossible."""
     try:
-        handler = _QuietHandler(folder / _FILE, encoding="utf-8", delay=True)
+        handler = _QuietHandler(
+            folder / _FILE, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True
+        )
     except OSError:
         return None
     handler.setFormatter(
@@ -146,14 +130,6 @@ def _erase_in(path: Path, names: Callable[[str], bool]) -> int:
     if len(kept) < len(records):
         write_file(path, [record.encode() for record in kept])
     return len(records) - len(kept)
-
-
-def _put_aside(path: Path) -> None:
-    """Give each file the next number, from the oldest on, which goes."""
-    files = [path, *(path.with_name(f"{path.name}.{age}") for age in range(1, _FILES + 1))]
-    for younger, older in reversed([*pairwise(files)]):
-        if not is_free(younger):
-            younger.replace(older)
 
 
 def _masked(match: re.Match[str]) -> str:

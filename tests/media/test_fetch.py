@@ -6,7 +6,7 @@ import socket
 import ssl
 import threading
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from http.server import BaseHTTPRequestHandler
 
 import pytest
@@ -194,6 +194,18 @@ def test_hints_before_an_answer_are_skipped(web: FileServer, practice_fetcher: F
 
     web.replies["/hints"] = reply
     assert fetch(practice_fetcher, web.url("/hints")).body == b"foo"
+
+
+def test_hints_without_end_are_no_answer(web: FileServer, practice_fetcher: Fetcher) -> None:
+    def reply(handler: BaseHTTPRequestHandler) -> None:
+        with suppress(OSError):
+            for _ in range(10_000):
+                handler.wfile.write(b"HTTP/1.1 103 Early Hints\r\n\r\n")
+
+    web.replies["/hints"] = reply
+    with pytest.raises(MediaError) as fault:
+        fetch(practice_fetcher, web.url("/hints"))
+    assert "did not give a file" in str(fault.value)
 
 
 def test_a_redirect_in_letters_of_its_own(web: FileServer, practice_fetcher: Fetcher) -> None:

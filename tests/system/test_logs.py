@@ -83,9 +83,10 @@ def test_what_is_no_file_is_not_written_to(log: Path, tmp_path: Path, put: str) 
 
 
 def test_what_is_full_is_put_aside_and_the_oldest_goes(
-    log: Path, monkeypatch: pytest.MonkeyPatch
+    monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
     monkeypatch.setattr("flowiq_desktop.system.logs._BYTES", 100)
+    log: Path = request.getfixturevalue("log")
     for number in range(12):
         logging.getLogger("flowiq_desktop.test").info("entry %d %s", number, "x" * 80)
     files = sorted(path.name for path in log.parent.glob("flowiq-desktop.log*"))

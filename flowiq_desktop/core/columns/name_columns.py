@@ -58,6 +58,12 @@ def columns_of_names(sheet: Sheet, passed_over: Collection[str] = ()) -> tuple[i
     return tuple(kept[at] for at in found)
 
 
+def name_in(cells: Sequence[str], columns: Sequence[int]) -> str:
+    """The name that a row has in these columns; "" for none, also where the row is too short."""
+    parts = (cells[at].strip() for at in columns if at < len(cells))
+    return " ".join(part for part in parts if part)
+
+
 @cache
 def _people() -> frozenset[str]:
     """Whoever a list is about names the column of the names, where it has no better one."""

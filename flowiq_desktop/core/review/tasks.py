@@ -1,7 +1,7 @@
 """Tasks: the problems of many rows as a short to-do list."""
 
+import dataclasses
 from collections.abc import Hashable, Iterable, KeysView, Sequence
-from dataclasses import dataclass, field
 
 from flowiq_desktop.core.problem_texts import WORDINGS
 from flowiq_desktop.core.problems import Problem, capitalised
@@ -10,7 +10,7 @@ from flowiq_desktop.texts import say_count
 _ORDER = {code: place for place, code in enumerate(WORDINGS)}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Task:
     """One kind of problem and the rows that have it, put into words when they are asked for.
 
@@ -20,9 +20,9 @@ class Task:
         key: what stays the same while the number of rows changes, and in any language.
     """
 
-    problem: Problem = field(compare=False)
+    problem: Problem = dataclasses.field(compare=False)
     rows: tuple[int, ...]
-    key: tuple[Hashable, ...] = field(init=False)
+    key: tuple[Hashable, ...] = dataclasses.field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "key", self.problem.kind)

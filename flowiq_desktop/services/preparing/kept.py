@@ -6,7 +6,7 @@ from datetime import datetime
 from hashlib import blake2b
 
 from flowiq_desktop.core.columns.mapping import Mapping
-from flowiq_desktop.core.columns.name_columns import columns_of_names
+from flowiq_desktop.core.columns.name_columns import columns_of_names, name_in
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.edits import Cell, ColumnText, SheetEdits
@@ -176,7 +176,7 @@ def section_of(
     yield Progress(mark("Keeping your corrections"))
     names = columns_of_names(sheet) if snapshot.left_out else ()
     left_out = [
-        KeptRow(sheet.row_numbers[row], _named(sheet, row, names))
+        KeptRow(sheet.row_numbers[row], name_in(sheet.row(row), names))
         for row in sorted(snapshot.left_out)
     ]
     return Section(
@@ -268,9 +268,3 @@ def _unknown_type(section: Section, loaded: LoadedSheet) -> KeptFault | None:
 
 def _bytes_of(texts: Sequence[str]) -> bytes:
     return "\0".join(texts).encode("utf-8", "surrogatepass") + b"\1"
-
-
-def _named(sheet: Sheet, row: int, names: Sequence[int]) -> str:
-    """Who a row is, so that a person finds them in another version of the file."""
-    parts = (sheet.cell(row, at).strip() for at in names)
-    return " ".join(part for part in parts if part)

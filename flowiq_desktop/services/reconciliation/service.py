@@ -11,7 +11,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
 
-from flowiq_desktop.core.columns.name_columns import name_columns
+from flowiq_desktop.core.columns.name_columns import name_columns, name_in
 from flowiq_desktop.core.delivery.rate_limiter import SECOND
 from flowiq_desktop.core.messages.types import REGISTRY, Body, Registry
 from flowiq_desktop.core.progress import Progress
@@ -300,11 +300,10 @@ def _row(
     record: ReconciliationRecord, names: Sequence[int], looks: Mapping[int, datetime]
 ) -> UnsureRow:
     """A row; the person's name is in these columns."""
-    parts = (record.cells[at].strip() for at in names if at < len(record.cells))
     return UnsureRow(
         record.row_number,
         record.number,
-        " ".join(part for part in parts if part),
+        name_in(record.cells, names),
         record.message_type,
         json.loads(record.body),
         _ended(record),

@@ -41,6 +41,7 @@ _MESSAGE = re.compile(
 )
 _SYLK = re.compile(r"ID;P\w*(;[NE])*(?:\r?\n|\r)[A-Z];")
 _CARDS = (("begin:vcard", CONTACTS), ("begin:vcalendar", CALENDAR))
+_DBASE_HEAD = 32
 _DBASE_VERSIONS = frozenset((0x03, 0x30, 0x31, 0x83, 0x8B, 0xF5))
 _DIF = re.compile(r"TABLE(?:\r?\n|\r)0,1(?:\r?\n|\r)")
 
@@ -88,8 +89,8 @@ def _records(start: str, content: bytes) -> OtherKind | None:
 
 def _is_dbase(content: bytes) -> bool:
     """A table of dBASE or FoxPro: a version, a date, and how long its header is."""
-    head = content[:32]
-    if len(head) < len("x" * 32) or head[0] not in _DBASE_VERSIONS:
+    head = content[:_DBASE_HEAD]
+    if len(head) < _DBASE_HEAD or head[0] not in _DBASE_VERSIONS:
         return False
     return 1 <= head[2] <= 12 and 1 <= head[3] <= 31 and not any(head[12:14])  # noqa: PLR2004 - a date
 

@@ -1,8 +1,7 @@
 """StopSignals: a polite request from outside to end, brought to the main thread."""
 
-import os
 import signal
-from io import FileIO, RawIOBase
+import socket
 
 from PySide6.QtCore import QObject, QSocketNotifier, Signal, Slot
 
@@ -11,7 +10,7 @@ class StopSignals(QObject):
     """Turns SIGTERM, SIGINT and SIGHUP into a Qt signal.
 
     Python runs its handlers only between two steps of its own code, and Qt's loop runs none, so the
-    signal's number comes through a line that the loop watches.
+    signal's number comes through a socket that the loop watches.
 
     Signals:
         stop_requested: the program is asked to end.
@@ -21,7 +20,9 @@ class StopSignals(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._reader, self._writer = _line()
+        self._reader, self._writer = socket.socketpair()
+        for end in (self._reader, self._writer):
+            end.setblocking(False)
         self._notifier = QSocketNotifier(self._reader.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_signal)
         self._old_fd = signal.set_wakeup_fd(self._writer.fileno(), warn_on_full_buffer=False)
@@ -40,31 +41,9 @@ class StopSignals(QObject):
 
     @Slot()
     def _on_signal(self) -> None:
-        self._reader.read(64)
+        self._reader.recv(64)
         self.stop_requested.emit()
 
 
 def _ignore(_number: int, _frame: object) -> None:
-    """The line has reported it already."""
-
-
-def _line() -> tuple[RawIOBase, RawIOBase]:
-    """Its two ends, neither of which waits: of a pipe, or on Windows of two sockets."""
-    if os.name != "posix":
-        return _sockets()
-    reader, writer = os.pipe()
-    for end in (reader, writer):
-        os.set_blocking(end, False)
-    return FileIO(reader, "rb"), FileIO(writer, "wb")
-
-
-def _sockets() -> tuple[RawIOBase, RawIOBase]:
-    import socket  # noqa: PLC0415 - takes as long to import as the rest of this room
-
-    ends = socket.socketpair()
-    for end in ends:
-        end.setblocking(False)
-    line = ends[0].makefile("rb", buffering=0), ends[1].makefile("wb", buffering=0)
-    for end in ends:
-        end.close()  # the last of them closes with its file
-    return line
+    """The socket has reported it already."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Slot
 
 from flowiq_desktop.core.columns.mapping import ColumnSource
-from flowiq_desktop.core.columns.name_columns import columns_of_names
+from flowiq_desktop.core.columns.name_columns import columns_of_names, name_in
 from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.core.messages.types.template_fields import open_field
 from flowiq_desktop.core.progress import Progress
@@ -129,9 +129,7 @@ class PreviewController(QObject):
         return self._name(message.index) or message.number
 
     def _name(self, index: int) -> str:
-        cells = self._live.cells(index)
-        parts = (cells[column].strip() for column in self._name_columns())
-        return " ".join(part for part in parts if part)
+        return name_in(self._live.cells(index), self._name_columns())
 
     def _name_columns(self) -> tuple[int, ...]:
         """The columns that name the person; not those that a message sends as somebody's name."""

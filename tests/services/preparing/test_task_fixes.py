@@ -289,16 +289,21 @@ def test_hidden_rows_are_one_task_and_are_left_out_at_once(tmp_path: Path) -> No
     assert task(sheet, "hidden_row").rows == hidden.rows
 
 
-def test_what_text_and_cell_both_say_goes_from_the_cell(tmp_path: Path) -> None:
-    table = tmp_path / "list.csv"
-    table.write_text("Mobile,Amount\n0825550300,R 50\n0825550301,50\n", encoding="utf-8")
+def with_amount(path: Path, amount: str) -> tuple[CheckedSheet, Task]:
+    """Two rows that are asked for an amount in rand, and what is told of the first one's cell."""
+    path.write_text(f"Mobile,Amount\n0825550300,{amount}\n0825550301,50\n", encoding="utf-8")
     sources: dict[str, Source] = {
         "phone_number": ColumnSource("Mobile"),
         "text": TextSource("Please pay R {{amount}}."),
     }
-    sheet = finish(load_sheet(table)).sheet
+    sheet = finish(load_sheet(path)).sheet
     sheet_checked = finish(check_sheet(sheet, Mapping("text", sources), "ZA"))
     (found,) = sheet_checked.tasks()
+    return sheet_checked, found
+
+
+def test_what_text_and_cell_both_say_goes_from_the_cell(tmp_path: Path) -> None:
+    sheet_checked, found = with_amount(tmp_path / "list.csv", "R 50")
     assert sheet_checked.problems(0)[0].message == (
         'Message says "R R 50" here: the text has "R" already, and the cell in "amount" brings'
         " its own."
@@ -310,14 +315,6 @@ def test_what_text_and_cell_both_say_goes_from_the_cell(tmp_path: Path) -> None:
 
 
 def test_another_money_than_the_text_says_stays_for_the_person(tmp_path: Path) -> None:
-    table = tmp_path / "list.csv"
-    table.write_text("Mobile,Amount\n0825550300,50 USD\n0825550301,50\n", encoding="utf-8")
-    sources: dict[str, Source] = {
-        "phone_number": ColumnSource("Mobile"),
-        "text": TextSource("Please pay R {{amount}}."),
-    }
-    sheet = finish(load_sheet(table)).sheet
-    sheet_checked = finish(check_sheet(sheet, Mapping("text", sources), "ZA"))
-    (found,) = sheet_checked.tasks()
+    sheet_checked, found = with_amount(tmp_path / "list.csv", "50 USD")
     assert "R 50 USD" in sheet_checked.problems(0)[0].message
     assert ways_of(sheet_checked, found) == ()

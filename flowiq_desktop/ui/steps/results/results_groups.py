@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 
 def in_a_line(group: FailureGroup) -> str:
-    """Which rows, and why."""
-    return say("{what}: {why}", what=short_rows_text(group), why=group.told)
+    """Which rows, and why: of each of them the same, but where the sentence quotes one's cell."""
+    why = group.told if group.example else group.sentence
+    return say("{what}: {why}", what=short_rows_text(group), why=why)
 
 
 def settled_groups(
