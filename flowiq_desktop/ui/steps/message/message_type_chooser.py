@@ -85,10 +85,11 @@ class MessageTypeChooser(QWidget):
         self._fit_words()
 
     @override
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+    def event(self, event: QEvent) -> bool:
+        # Not when its own letters change: Qt tells the tiles before it or after it, as it likes.
+        if event.type() is QEvent.Type.LayoutRequest and vars(self).get("_tiles"):
             self._fit_words()
+        return super().event(event)
 
     def _fit_words(self) -> None:
         """Give every tile the room of the longest words, which are bold where it is chosen."""

@@ -71,7 +71,9 @@ def test_they_hold_letters_of_twice_the_size(
     large.setPointSize(20)
     try:
         qapp.setFont(large)
-        for each in (chooser, _made(qtbot, qapp)):  # on the screen already, and made later
+        later = _made(qtbot, qapp)
+        QCoreApplication.processEvents()
+        for each in (chooser, later):  # on the screen already, and made later
             assert _cut(each) == []
             assert each.tile("text").height() > before.height()
     finally:
