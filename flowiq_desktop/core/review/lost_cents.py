@@ -6,7 +6,8 @@ some amount in it ends in a single decimal.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Generator, Iterable, Mapping
+from itertools import islice
 from typing import Final, NamedTuple
 
 from flowiq_desktop.core.columns.synonyms import words_of
@@ -15,8 +16,10 @@ from flowiq_desktop.core.money.currencies import (
     is_currency,
     is_surely_currency,
 )
+from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.vocabulary.language_words import listed
 from flowiq_desktop.core.vocabulary.word_parts import WordParts
+from flowiq_desktop.texts import mark
 
 _AMOUNT: Final = re.compile(
     r"(?P<before>\(?[+-]?\s*[^\W\d]{0,4}[^\w\s()+-]{0,2}\s*[+-]?)"
@@ -24,8 +27,10 @@ _AMOUNT: Final = re.compile(
     r"(?:(?P<sign>[.,])(?P<cents>\d{1,2}))?"
     r"(?P<behind>\s*(?:[^\W\d]{1,8}\.?|[^\w\s.,()+-]{1,2})?[)-]?)"
 )
+_PLAIN: Final = re.compile(r"^(?:0|[1-9]\d*)[.,]\d\d$", re.ASCII | re.MULTILINE)
 _MAY_BE_ONE: Final = re.compile(r"[.,]\d(?!\d)")
 _PLACES: Final = 2
+_BLOCK: Final = 1_000
 _LEAST_AMOUNTS: Final = 0.8
 """Share of the cells; others say "paid" or nothing."""
 _LEAST_OF_MONEY: Final = 0.5
@@ -93,12 +98,52 @@ class _Amount(NamedTuple):
         return f"{self.whole}{sign}{self.cents.ljust(_PLACES, '0')}{self.behind}"
 
 
+class _Amounts(NamedTuple):
+    """The amounts among the texts of a column.
+
+    Attributes:
+        plain: those that are digits with two decimals and nothing else, as nearly all are.
+        plain_signs: the decimal signs of these.
+        odd: all others.
+    """
+
+    plain: list[str]
+    plain_signs: set[str]
+    odd: dict[str, _Amount]
+
+    @classmethod
+    def among(cls, texts: Mapping[str, int]) -> Generator[Progress, None, "_Amounts"]:
+        """Look at all of them; one search finds the plain ones of a thousand."""
+        found = cls([], set(), {})
+        remaining, done = iter(texts), 0
+        while block := [*islice(remaining, _BLOCK)]:
+            yield Progress(mark("Looking for changed cells"), done, len(texts))
+            done += len(block)
+            plain = set(_PLAIN.findall("\n".join(block))).intersection(block)
+            found.plain.extend(plain)
+            found.plain_signs.update(text[-_PLACES - 1] for text in plain)
+            others = ((text, _Amount.of(text)) for text in block if text not in plain)
+            found.odd.update((text, amount) for text, amount in others if amount)
+        return found
+
+    @property
+    def texts(self) -> list[str]:
+        """All of them."""
+        return [*self.plain, *self.odd]
+
+    @property
+    def are_of_money(self) -> bool:
+        """Whether currencies stand beside most of them."""
+        of_money = sum(amount.has_currency for amount in self.odd.values())
+        return of_money >= _LEAST_OF_MONEY * (len(self.plain) + len(self.odd))
+
+
 def may_have_lost_cents(lines: str) -> bool:
     """Whether some text of many may be an amount with one decimal; soon said."""
     return _MAY_BE_ONE.search(lines) is not None
 
 
-def lost_cents(header: str, texts: Mapping[str, int]) -> dict[str, str]:
+def lost_cents(header: str, texts: Mapping[str, int]) -> Generator[Progress, None, dict[str, str]]:
     """The amounts of a column that have lost zeros at their end, and what they were.
 
     Args:
@@ -107,18 +152,18 @@ def lost_cents(header: str, texts: Mapping[str, int]) -> dict[str, str]:
     """
     if _says_otherwise(header):
         return {}
-    found = {text: amount for text in texts if (amount := _Amount.of(text))}
-    signs = {amount.sign for amount in found.values() if amount.sign}
-    if not any(len(amount.cents) == 1 for amount in found.values()):
+    found = yield from _Amounts.among(texts)
+    signs = {amount.sign for amount in found.odd.values() if amount.sign} | found.plain_signs
+    if not any(len(amount.cents) == 1 for amount in found.odd.values()):
         return {}
-    if any(amount.group in signs for amount in found.values() if not amount.sign):
+    if any(amount.group in signs for amount in found.odd.values() if not amount.sign):
         return {}  # 1.250 beside 0.5 has three decimals
     filled = sum(count for text, count in texts.items() if text.strip())
-    if sum(texts[text] for text in found) < _LEAST_AMOUNTS * filled:
+    if sum(texts[text] for text in found.texts) < _LEAST_AMOUNTS * filled:
         return {}
-    if not (_are_of_money(found.values()) or _says_amounts(header, found)):
+    if not (found.are_of_money or _says_amounts(header, found.texts)):
         return {}
-    short = {text: it for text, it in found.items() if len(it.cents) < _PLACES}
+    short = {text: it for text, it in found.odd.items() if len(it.cents) < _PLACES}
     usual = signs.pop() if len(signs) == 1 else ""  # of two nobody knows a whole amount's
     return {
         text: amount.with_cents(sign)
@@ -152,8 +197,3 @@ def _says_amounts(header: str, texts: Iterable[str]) -> bool:
 def _beside(header: str) -> list[str]:
     """Signs of a heading, and what is in brackets."""
     return [*_IN_BRACKETS.findall(header), *_SIGNS.findall(header)]
-
-
-def _are_of_money(amounts: Iterable[_Amount]) -> bool:
-    known = [amount.has_currency for amount in amounts]
-    return sum(known) >= _LEAST_OF_MONEY * len(known)

@@ -170,14 +170,17 @@ class CheckedSheet(SheetChanges, CountedSheet):
         """Each row's number, "" where it has none that can be used."""
         return self._repeats.numbers
 
-    def plain_numbers(self, cells: Collection[str]) -> dict[str, tuple[str, Text]]:
+    def plain_numbers(
+        self, cells: Collection[str]
+    ) -> Generator[Progress, None, dict[str, tuple[str, Text]]]:
         """Number and repair by the cell that they were read from, of rows without problems.
 
         Of these cells alone: to look them all up takes longer than to read some of them again.
         """
         if self._phone_column is None:
             return {}
-        return self._repairs.read_from(cells, self.column(self._phone_column), self._plain_types)
+        texts = self.column(self._phone_column)
+        return (yield from self._repairs.read_from(cells, texts, self._plain_types))
 
     def is_noted(self, index: int) -> bool:
         """Whether the row is among `rows_with_problems`."""

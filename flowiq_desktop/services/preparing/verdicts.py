@@ -2,16 +2,19 @@
 
 from abc import ABC, abstractmethod
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import NamedTuple, Self, overload
 
+from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text_columns import put_all
-from flowiq_desktop.texts import Text, said
+from flowiq_desktop.texts import Text, mark, said
+
+_BLOCK = 1_000
 
 
 class RowState(IntEnum):
@@ -142,7 +145,7 @@ class RepairNotes:
 
     def read_from(
         self, cells: Collection[str], texts: Sequence[str], kinds: Sequence[str]
-    ) -> dict[str, tuple[str, Text]]:
+    ) -> Generator[Progress, None, dict[str, tuple[str, Text]]]:
         """Number and reason by the cell that they were read from, where nothing is told of them.
 
         Args:
@@ -152,8 +155,13 @@ class RepairNotes:
         """
         if self._doubts:
             kinds = ["" if at in self._doubts else kind for at, kind in enumerate(kinds)]
-        rows = zip(texts, self._numbers, self.reasons, kinds, strict=True)
-        return {it: (number, why) for it, number, why, kind in rows if kind and it in cells}
+        found: dict[str, tuple[str, Text]] = {}
+        for start in range(0, len(texts), _BLOCK):
+            yield Progress(mark("Looking for changed cells"), start, len(texts))
+            columns = (texts, self._numbers, self.reasons, kinds)
+            rows = zip(*(it[start : start + _BLOCK] for it in columns), strict=True)
+            found |= {it: (number, why) for it, number, why, kind in rows if kind and it in cells}
+        return found
 
     def all(self) -> Repairs:
         """The repairs of the sheet as it is now."""

@@ -9,12 +9,10 @@ from typing import Any
 from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal, SignalInstance
 
 from flowiq_desktop.core.progress import Cancelled, Progress
-from flowiq_desktop.ui.jobs.turns import Turn, Turns
+from flowiq_desktop.ui.jobs.turns import OF_THIS_PROCESS, Turn
 from flowiq_desktop.ui.qt_override import override
 
 Job = Generator[Any, None, Any]
-_TURNS = Turns()
-"""Of all jobs of this process, as Python's lock is."""
 _TOLD_EVERY_SECONDS = 0.05
 """How often a count is told. Hundreds at once would keep the main thread from everything else:
 Qt delivers what is posted meanwhile before it looks at the keyboard again."""
@@ -57,7 +55,7 @@ class _JobRunnable(QRunnable):
     @override
     def run(self) -> None:
         try:
-            with Turn(_TURNS) as turn:
+            with Turn(OF_THIS_PROCESS) as turn:
                 self._work(turn)
             _tell(self._failed, Cancelled())
         except StopIteration as done:

@@ -3,7 +3,10 @@
 import pytest
 
 from flowiq_desktop.core.phone.reader import PhoneReader
-from flowiq_desktop.core.review.damage import Damage, damaged_numbers, damaged_texts
+from flowiq_desktop.core.review.damage import Damage
+from flowiq_desktop.core.review.number_damage import damaged_numbers
+from flowiq_desktop.core.review.text_damage import damaged_texts
+from tests.bench.drive import result
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +41,7 @@ def never_a_date(_text: str) -> bool:
 def test_each_kind_of_damage_in_a_phone_number(
     reader: PhoneReader, text: str, damage: Damage, before: str | None
 ) -> None:
-    traces = {trace.damage: trace.before for trace in damaged_numbers([text], reader)[text]}
+    traces = {trace.damage: trace.before for trace in result(damaged_numbers([text], reader))[text]}
     assert traces[damage] == before
 
 
@@ -51,13 +54,13 @@ def test_each_kind_of_damage_in_a_phone_number(
     ],
 )
 def test_what_people_write_has_none(reader: PhoneReader, text: str) -> None:
-    assert damaged_numbers([text], reader) == {}
+    assert result(damaged_numbers([text], reader)) == {}
 
 
 def test_a_country_that_is_not_sure_is_not_written_down(reader: PhoneReader) -> None:
-    [trace] = damaged_numbers(["825550301"], reader, at_home=False)["825550301"]
+    [trace] = result(damaged_numbers(["825550301"], reader, at_home=False))["825550301"]
     assert trace == (Damage.LOST_ZERO, None)
-    [trace] = damaged_numbers(["27825550301"], reader, at_home=False)["27825550301"]
+    [trace] = result(damaged_numbers(["27825550301"], reader, at_home=False))["27825550301"]
     assert trace == (Damage.LOST_PLUS, "+27825550301")
 
 
@@ -74,6 +77,6 @@ def test_a_country_that_is_not_sure_is_not_written_down(reader: PhoneReader) -> 
 )
 def test_a_zero_behind_fifteen_digits_stands_for_a_lost_one(text: str, is_rounded: bool) -> None:
     others = {f"Name {at}": 1 for at in range(3)}
-    found = damaged_texts("Card", {**others, text: 1}, lambda: never_a_date)
+    found = result(damaged_texts("Card", {**others, text: 1}, lambda: never_a_date))
     assert (text in found) == is_rounded
     assert found.get(text, ()) == (((Damage.ROUNDED, None),) if is_rounded else ())

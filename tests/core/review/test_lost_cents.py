@@ -4,9 +4,11 @@ from collections import Counter
 
 import pytest
 
-from flowiq_desktop.core.review.damage import Damage, damaged_texts
+from flowiq_desktop.core.review.damage import Damage
 from flowiq_desktop.core.review.lost_cents import lost_cents, says_money
+from flowiq_desktop.core.review.text_damage import damaged_texts
 from flowiq_desktop.core.vocabulary.languages import words
+from tests.bench.drive import result
 
 
 def never_a_date(_text: str) -> bool:
@@ -15,7 +17,7 @@ def never_a_date(_text: str) -> bool:
 
 def written(header: str, *texts: str) -> dict[str, str | None]:
     """What the doctor would write for lost cents."""
-    traces = damaged_texts(header, Counter(texts), lambda: never_a_date)
+    traces = result(damaged_texts(header, Counter(texts), lambda: never_a_date))
     return {
         text: trace.before
         for text, found in traces.items()
@@ -121,5 +123,5 @@ def test_of_two_decimal_signs_a_whole_amount_gets_neither() -> None:
 
 def test_texts_that_say_something_else_are_no_reason_to_doubt() -> None:
     texts = Counter({"1250.5": 8, "paid": 2})
-    assert lost_cents("Amount", texts) == {"1250.5": "1250.50"}
-    assert lost_cents("Amount", texts + Counter({"paid": 1})) == {}
+    assert result(lost_cents("Amount", texts)) == {"1250.5": "1250.50"}
+    assert result(lost_cents("Amount", texts + Counter({"paid": 1}))) == {}

@@ -4,7 +4,9 @@ from collections import Counter
 
 import pytest
 
-from flowiq_desktop.core.review.damage import Damage, Trace, damaged_texts
+from flowiq_desktop.core.review.damage import Damage, Trace
+from flowiq_desktop.core.review.text_damage import damaged_texts
+from tests.bench.drive import result
 
 
 def never_a_date(_text: str) -> bool:
@@ -12,7 +14,7 @@ def never_a_date(_text: str) -> bool:
 
 
 def found(header: str, *texts: str) -> dict[str, tuple[Trace, ...]]:
-    return dict(damaged_texts(header, Counter(texts), lambda: never_a_date))
+    return dict(result(damaged_texts(header, Counter(texts), lambda: never_a_date)))
 
 
 @pytest.mark.parametrize(

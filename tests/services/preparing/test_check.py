@@ -14,6 +14,7 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet, RowState, check_sheet
+from tests.bench.drive import result
 from tests.examples import examples
 
 Result = TypeVar("Result")
@@ -105,14 +106,14 @@ def test_a_number_that_was_completed_is_listed() -> None:
 
 def test_numbers_of_rows_without_problems_are_known_by_their_cells() -> None:
     checked = check(sheet_of((ANNA, "Anna"), ("+27827654321", "Ben"), ("12", "Cid")))
-    known = checked.plain_numbers([ANNA, "+27827654321", "12"])
+    known = result(checked.plain_numbers([ANNA, "+27827654321", "12"]))
     assert {cell: number for cell, (number, _) in known.items()} == {
         ANNA: "+27821234567",
         "+27827654321": "+27827654321",
     }
     assert [bool(repair) for _, repair in known.values()] == [True, False]
     checked.fix_cell(1, CELL, "0831234567")
-    known = checked.plain_numbers(["0831234567"])
+    known = result(checked.plain_numbers(["0831234567"]))
     assert {cell: number for cell, (number, _) in known.items()} == {"0831234567": "+27831234567"}
     assert checked.column(CELL) == [ANNA, "0831234567", "12"]
 

@@ -82,6 +82,38 @@ def test_beside_one_that_keeps_its_turn_the_others_go_on(turns: Turns, clock: Cl
     assert _free(turns)
 
 
+def test_while_the_window_is_busy_a_job_waits(turns: Turns) -> None:
+    steps: list[str] = []
+    turns.begin_window()
+
+    def work() -> None:
+        with Turn(turns) as turn:
+            turn.pause()
+            steps.append("job")
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    time.sleep(0.05)
+    steps.append("window")
+    turns.end_window()
+    thread.join()
+    assert steps == ["window", "job"]
+
+
+def test_for_a_window_that_is_busy_for_long_no_job_waits() -> None:
+    """It may be waiting for that very job."""
+    clock = Clock()
+    turns = Turns(clock)
+    turns.begin_window()
+    clock.seconds += 1
+    turns.begin_window()
+    with Turn(turns, clock) as turn:
+        for _ in range(1_000):
+            clock.seconds += 1
+            turn.pause()
+    assert clock.seconds > 1_000
+
+
 def test_a_turn_ends_with_its_job_whatever_happens(turns: Turns) -> None:
     with pytest.raises(OSError, match="gone"), Turn(turns):
         raise OSError("gone")

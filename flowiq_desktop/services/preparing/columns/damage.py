@@ -3,21 +3,17 @@
 from collections import Counter
 from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from flowiq_desktop.core.columns.date_texts import dates_in
 from flowiq_desktop.core.columns.unused_columns import other_numbers
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.review.damage import (
-    Damage,
-    Damaged,
-    Trace,
-    damaged_numbers,
-    damaged_texts,
-    may_be_damaged,
-)
+from flowiq_desktop.core.review.damage import Damage, Damaged, Trace
 from flowiq_desktop.core.review.damage_texts import DAMAGE_WORDS
 from flowiq_desktop.core.review.day_counts import DAY_NOUGHT, DAY_NOUGHT_1904
+from flowiq_desktop.core.review.number_damage import damaged_numbers
+from flowiq_desktop.core.review.text_damage import damaged_texts, may_be_damaged
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.phrases import filled
@@ -113,7 +109,11 @@ def find_damage(checked: CheckedSheet) -> Generator[Progress, None, tuple[Column
     found: list[ColumnDamage] = []
     for column in columns:
         tallies: dict[Damage, _Tally] = {}
-        for index, text, traces in (yield from _damaged(checked, column, phones)):
+        for done, (index, text, traces) in enumerate(
+            (yield from _damaged(checked, column, phones))
+        ):
+            if done % BLOCK == 0:
+                yield Progress(mark("Looking for changed cells"))
             for trace in traces:
                 tally = tallies.setdefault(trace.damage, _Tally())
                 tally.note(checked.sheet.row_numbers[index], text, trace.before)
@@ -162,20 +162,27 @@ def _damaged(
     """Position, text and damage of each cell of the column that has any."""
     cells = checked.column(column)
     if column in phones:
-        yield Progress(mark("Looking for changed cells"), 0, len(cells))
-        damaged = _damage_in_numbers(checked, cells, is_first=column == phones[0])
+        is_first = column == phones[0]
+        damaged = yield from _damage_in_numbers(checked, cells, is_first=is_first)
     else:
         damaged = yield from _damage_in_texts(checked, column, cells)
-    if not damaged:
-        return []
-    return [(index, text, damaged[text]) for index, text in enumerate(cells) if text in damaged]
+    found: list[tuple[int, str, tuple[Trace, ...]]] = []
+    for start in range(0, len(cells) if damaged else 0, BLOCK):
+        yield Progress(mark("Looking for changed cells"), start, len(cells))
+        block = enumerate(cells[start : start + BLOCK], start)
+        found += [(index, text, damaged[text]) for index, text in block if text in damaged]
+    return found
 
 
-def _damage_in_numbers(checked: CheckedSheet, cells: Sequence[str], *, is_first: bool) -> Damaged:
+def _damage_in_numbers(
+    checked: CheckedSheet, cells: Sequence[str], *, is_first: bool
+) -> Generator[Progress, None, Damaged]:
+    at_home = _are_at_home(checked)
+    yield Progress(mark("Looking for changed cells"), 0, len(cells))
     if not is_first:
-        return damaged_numbers(cells, checked.phones, at_home=_are_at_home(checked))
+        return (yield from damaged_numbers(cells, checked.phones, at_home=at_home))
     known = checked.plain_numbers
-    return damaged_numbers(cells, checked.phones, known, at_home=_are_at_home(checked))
+    return (yield from damaged_numbers(cells, checked.phones, known, at_home=at_home))
 
 
 def _damage_in_texts(
@@ -188,7 +195,8 @@ def _damage_in_texts(
         texts = yield from _counted(cells)
     header = checked.sheet.headers[column]
     day_nought = DAY_NOUGHT_1904 if checked.sheet.is_1904 else DAY_NOUGHT
-    return damaged_texts(header, texts, lambda: dates_in(texts, checked.country), day_nought)
+    is_date = partial(dates_in, texts, checked.country)
+    return (yield from damaged_texts(header, texts, is_date, day_nought))
 
 
 def _may_be_damaged(cells: Sequence[str]) -> Generator[Progress, None, bool]:

@@ -6,19 +6,22 @@ only, and are left otherwise. That says nothing of the links themselves.
 
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from flowiq_desktop.core.media.facts import MediaFacts, MediaFailure
+from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.media.fetch import SECONDS
 from flowiq_desktop.network.deadline import Deadline
 from flowiq_desktop.services.preparing.links.distinct_links import Link
+from flowiq_desktop.texts import mark
 
 Outcome = MediaFacts | MediaFailure
 
+_BLOCK = 1_000
 _WAIT_SECONDS = 0.1
 _LONGEST_PAUSE = 30.0
 """Seconds that are waited for a website; whoever wants more is asked another time."""
@@ -69,7 +72,7 @@ class LookRun:
     Args:
         threads: as many as links may be open at once.
         look: looks behind one.
-        todo: each once.
+        todo: each once, by host.
         limits: how much is done.
 
     Attributes:
@@ -82,16 +85,14 @@ class LookRun:
         self,
         threads: ThreadPoolExecutor,
         look: Callable[[Link, Deadline], Seen],
-        todo: Iterable[Link],
+        todo: Mapping[str, Iterable[Link]],
         limits: LookLimits,
     ) -> None:
         self._threads = threads
         self._look = look
         self._limits = limits
         self._ends = time.monotonic() + limits.most_seconds
-        self._waiting: dict[str, deque[Link]] = {}
-        for link in todo:
-            self._waiting.setdefault(host_of(link), deque()).append(link)
+        self._waiting = {host: deque(links) for host, links in todo.items()}
         self._busy = Counter[str]()
         self._flying: dict[Future[Seen], tuple[Link, Deadline]] = {}
         self._paused_until: dict[str, float] = {}
@@ -125,7 +126,7 @@ class LookRun:
     def _landed(self, future: Future[Seen]) -> tuple[Link, Seen] | None:
         """A link with its outcome; None where the website only asked to wait."""
         link, _deadline = self._flying.pop(future)
-        host, seen = host_of(link), future.result()
+        host, seen = _host_of(link), future.result()
         self._busy[host] -= 1
         self._bytes += seen.read
         if seen.wait is not None:
@@ -186,7 +187,17 @@ def is_offline(seen: Seen) -> bool:
     return isinstance(seen.outcome, MediaFailure) and seen.outcome.is_offline
 
 
-def host_of(link: Link) -> str:
+def by_host(links: Sequence[Link]) -> Generator[Progress, None, dict[str, list[Link]]]:
+    """The links of each website."""
+    found: dict[str, list[Link]] = {}
+    for done, link in enumerate(links):
+        if done % _BLOCK == 0:
+            yield Progress(mark("Collecting the links"), done, len(links))
+        found.setdefault(_host_of(link), []).append(link)
+    return found
+
+
+def _host_of(link: Link) -> str:
     """The website of a link, in small letters."""
     try:
         return (urlsplit(link.url).hostname or "").casefold()

@@ -10,6 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from itertools import chain
 from queue import SimpleQueue
 
 from flowiq_desktop.core.media.facts import MediaFailure
@@ -26,7 +27,7 @@ from flowiq_desktop.services.preparing.links.look_run import (
     LookRun,
     Outcome,
     Seen,
-    host_of,
+    by_host,
     is_offline,
 )
 from flowiq_desktop.texts import mark, say
@@ -128,25 +129,29 @@ class LinkLooks:
             again: look behind links of which something is known as well.
         """
         all_links = tuple(links)
-        hosts = frozenset(map(_website, passed_over))
         looks = {} if again else self._all_known(all_links)
-        skipped = tuple(it for it in all_links if it not in looks and _belongs_to(it, hosts))
-        todo = [it for it in all_links if it not in looks and not _belongs_to(it, hosts)]
+        todo = yield from by_host([link for link in all_links if link not in looks])
+        unwanted = frozenset(map(_website, passed_over))
+        of_unwanted = [todo.pop(host) for host in [*todo] if _belongs_to(host, unwanted)]
+        skipped = frozenset(chain.from_iterable(of_unwanted))
+        total = sum(map(len, todo.values()))
         with ThreadPoolExecutor(limits.connections, "links") as threads:
             run = LookRun(threads, self._look_at, todo, limits)
             try:
                 for found in run.outcomes():
                     if found is not None and not is_offline(found[1]):
                         looks[found[0]] = self._remember(*found)
-                    yield Progress(mark("Looking behind the links"), run.done, len(todo))
+                    yield Progress(mark("Looking behind the links"), run.done, total)
             finally:
                 run.stop()
         if run.offline or run.given_up:
             # What is known from before counts for as long as it would have.
             looks = {**self._all_known(all_links), **looks}
         in_order = {link: looks[link] for link in all_links if link in looks}
-        left = tuple(it for it in todo if it not in looks)
-        return LooksFound(in_order, left, skipped, run.offline, tuple(run.given_up))
+        unseen = [link for link in all_links if link not in looks]
+        left = tuple(link for link in unseen if link not in skipped)
+        passed = tuple(link for link in unseen if link in skipped)
+        return LooksFound(in_order, left, passed, run.offline, tuple(run.given_up))
 
     def close(self) -> None:
         """End the processes that read files."""
@@ -194,7 +199,7 @@ def _website(name: str) -> str:
     return name.casefold().partition("://")[2 if "://" in name else 0].partition("/")[0].strip(".")
 
 
-def _belongs_to(link: Link, websites: Collection[str]) -> bool:
-    """Whether a link leads to one of the websites, or to one below it."""
-    parts = host_of(link).split(".")
+def _belongs_to(host: str, websites: Collection[str]) -> bool:
+    """Whether a host is one of the websites, or one below it."""
+    parts = host.split(".")
     return any(".".join(parts[at:]) in websites for at in range(len(parts)))
