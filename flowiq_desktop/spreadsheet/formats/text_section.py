@@ -12,25 +12,31 @@ TextRenderer = Callable[[str], str]
 """Gives what a cell shows for a text."""
 
 _SECTIONS = 4
+_TEXT = "\0"
+"""Stands for the text itself among the pieces around it."""
+_TEXT_SIGNS = frozenset({"@", "general"})
 
 
 def compile_words(code: str) -> TextRenderer | None:
-    """What a format code puts around a text; None when the text is shown as it is."""
-    if "@" not in code:
+    """What a format code puts around a text, or in its place; None when it is shown as it is."""
+    pieces = [_literal(piece) for piece in pieces_of(_text_section(code))]
+    around = "".join(piece or "" for piece in pieces)
+    if None in pieces or not around.replace(_TEXT, "").strip():
         return None
-    section = next((it for it in split_sections(code)[:_SECTIONS] if "@" in pieces_of(it)), "")
-    pieces = [piece if piece == "@" else _literal(piece) for piece in pieces_of(section)]
-    shown = [piece for piece in pieces if piece is not None]
-    if len(shown) < len(pieces) or not "".join(shown).replace("@", "").strip():
-        return None
+    return lambda text: around.replace(_TEXT, text).strip()
 
-    def show(text: str) -> str:
-        return "".join(text if piece == "@" else piece for piece in shown).strip()
 
-    return show
+def _text_section(code: str) -> str:
+    """The fourth section is about texts whatever it says; of fewer, the one with their sign."""
+    sections = split_sections(code)[:_SECTIONS]
+    if len(sections) == _SECTIONS:
+        return sections[-1]
+    return next((it for it in sections if "@" in it and "@" in pieces_of(it)), "")
 
 
 def _literal(piece: str) -> str | None:
     if piece[0] in '"\\_*[':
         return literal_text(piece)
+    if piece.casefold() in _TEXT_SIGNS:
+        return _TEXT
     return None if piece.isascii() and piece.isalnum() else piece

@@ -248,12 +248,19 @@ class _Scan:
 
 
 def _shown(cell: bytes, content: bytes) -> str | None:
-    """What a cell shows where its value says less; None where the value says as much."""
+    """What a cell shows where its value says less; None where the value says as much.
+
+    A text has a value beside it where a format such as `"+"@` puts something around it.
+    """
     if b"<text:p" not in content:
         return None
-    if b':value-type="string"' in cell and not (b'"error"' in cell or _MARKS.search(content)):
+    is_text = b':value-type="string"' in cell
+    has_value = b":string-value=" in cell
+    if is_text and not (has_value or b'"error"' in cell or _MARKS.search(content)):
         return None
     shown = shown_text(content[: content.rfind(b"<")])
+    if shown and has_value:  # blanks that a format leaves room for say nothing
+        shown = shown.strip()
     value = _VALUE.search(cell)
     return shown if shown and _says_all(shown, value[1] if value else b"") else None
 

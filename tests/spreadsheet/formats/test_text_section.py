@@ -13,6 +13,9 @@ from flowiq_desktop.spreadsheet.formats.text_section import compile_words
         ('0;-0;0;"No. "@', "No. 12b"),
         ("\\#@", "#12b"),
         ("@/@", "12b/12b"),
+        ("\\@@", "@12b"),
+        ('0;0;0;"sold"', "sold"),
+        ('0;-0;0;"No. "General', "No. 12b"),
     ],
 )
 def test_words_around_a_text(code: str, shown: str) -> None:
@@ -21,6 +24,8 @@ def test_words_around_a_text(code: str, shown: str) -> None:
     assert words("12b") == shown
 
 
-@pytest.mark.parametrize("code", ["@", "General", "0;0;0;_(@_)", "0", '"@"', "x@", "[DBNum1]@"])
+@pytest.mark.parametrize(
+    "code", ["@", "General", "0;0;0;_(@_)", "0", '"@"', "x@", "[DBNum1]@", "0;0;0;", "0;0;0;0"]
+)
 def test_texts_that_are_shown_as_they_are(code: str) -> None:
     assert compile_words(code) is None

@@ -224,6 +224,22 @@ def test_each_sheet_has_its_own_texts(tmp_path: Path) -> None:
         assert column_of(sheet, "Shown") == [f"R {at}"]
 
 
+@pytest.mark.parametrize(
+    ("content", "shown"),
+    [
+        ("<text:p>+27821234567</text:p>", "+27821234567"),
+        ("<text:p>Flat 27821234567</text:p>", "Flat 27821234567"),
+        ("<text:p><text:s/>27821234567 </text:p>", "27821234567"),
+        ("<text:p/>", "27821234567"),
+    ],
+)
+def test_a_text_is_read_with_what_its_format_puts_around_it(
+    tmp_path: Path, content: str, shown: str
+) -> None:
+    value = 'office:string-value="27821234567" calcext:value-type="string"'
+    assert _shown(tmp_path, _cell(content, "string", value)) == shown
+
+
 def test_hidden_texts_of_cells_below_a_long_gap(tmp_path: Path) -> None:
     error = 'office:string-value="" calcext:value-type="error"'
     rows = _rows(
