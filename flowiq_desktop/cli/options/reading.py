@@ -8,6 +8,8 @@ from flowiq_desktop.texts import say
 
 _TABS: Final = frozenset({"tab", "\\t"})
 """What people type for a tab, which no terminal takes."""
+_NO_SEPARATOR: Final = frozenset('"\r\n\0')
+_MOST_SIGNS: Final = 5
 
 
 def add_hidden(parser: argparse.ArgumentParser) -> None:
@@ -59,7 +61,7 @@ def add_letters(parser: argparse.ArgumentParser, words: Callable[[str], str]) ->
 def _separator(words: Callable[[str], str]) -> Callable[[str], str]:
     def separator(text: str) -> str:
         sign = "\t" if text.lower() in _TABS else words(text)
-        if len(sign) != 1 or sign in '"\r\n\0':
+        if not 0 < len(sign) <= _MOST_SIGNS or not _NO_SEPARATOR.isdisjoint(sign):
             told = say('is not one sign: use "," ";" "|" or tab')
             raise argparse.ArgumentTypeError(told)
         return sign

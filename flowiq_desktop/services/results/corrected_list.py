@@ -7,7 +7,7 @@ from pathlib import Path
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.review.edits import Cell, SheetEdits
 from flowiq_desktop.core.text.shown_name import shown_name
-from flowiq_desktop.services.preparing.load import LoadedSheet
+from flowiq_desktop.services.preparing.load import SEPARATORS, LoadedSheet
 from flowiq_desktop.services.results.split_rows import Row, Splits
 from flowiq_desktop.services.results.target import ENDINGS, Source, check_target
 from flowiq_desktop.spreadsheet.errors import ResultsError
@@ -83,9 +83,9 @@ class CorrectedLists:
         rows = _in_place(splits.applied(_corrected(loaded, changed)), len(top) + 1)
         last = sheet.row_numbers[-1] + splits.more if len(sheet) else 0
         lines = _padded(rows, width)
-        table = ListTable(
-            name, [*_padded(top, width)], lines, width, last, origin.separator or COMMA
-        )
+        # A rare sign is recognised by what the list holds, which corrections may change.
+        sign = origin.separator if origin.separator in dict(SEPARATORS) else COMMA
+        table = ListTable(name, [*_padded(top, width)], lines, width, last, sign)
         path = yield from write_table(target, table)
         return SavedList(path, (*splits.remarks(), *_remarks(loaded, left_out, splits.more)))
 

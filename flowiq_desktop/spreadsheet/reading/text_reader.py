@@ -38,6 +38,15 @@ from flowiq_desktop.spreadsheet.reading.csv_dialect import (
     wrapping_separator,
 )
 from flowiq_desktop.spreadsheet.reading.fixed_width import FIXED_WIDTH_NOTE, FixedWidth, fixed_width
+from flowiq_desktop.spreadsheet.reading.rare_separators import (
+    BLANKS,
+    MOST_SIGNS,
+    glued_note,
+    one_sign,
+    parted,
+    parts_all,
+    rare_separator,
+)
 from flowiq_desktop.spreadsheet.reading.text_encoding import find_encoding, first_fault
 from flowiq_desktop.spreadsheet.reading.unicode_letters import TextEncoding
 from flowiq_desktop.spreadsheet.source_file import SourceFile
@@ -48,6 +57,7 @@ from flowiq_desktop.texts import Text, mark, say
 
 _BLOCK_ROWS = 4_000
 _SAMPLE_BYTES = 1 << 16
+_NO_SEPARATOR = frozenset('"\r\n\0')
 _END_MARKS = (
     (codecs.BOM_UTF16_LE, b"\x1a\0"),
     (codecs.BOM_UTF16_BE, b"\0\x1a"),
@@ -89,24 +99,41 @@ def read_text(
     sample = _sample(content, found)
     declared, skipped = declared_separator(sample)
     sample, wanted = sample[skipped:], _checked(separator or declared)
-    wrapped = "" if plain_quotes else wrapping_separator(sample, wanted or SEPARATORS)
+    tried = wanted if len(wanted) == 1 else SEPARATORS
+    wrapped = "" if plain_quotes or len(wanted) > 1 else wrapping_separator(sample, tried)
     sign = wrapped or wanted or guess_separator(sample, source.path.suffix)
-    is_free = not (wrapped or wanted or plain_quotes) and usual_width(sample, sign) == 1
-    if is_free and fixed_width(sample):  # else there is no need to look at all of it
+    is_free = not (wrapped or wanted)
+    is_single = is_free and usual_width(sample, sign) == 1
+    if is_single and not plain_quotes and fixed_width(sample):  # else no need to look at all of it
         text = _decoded(content, found)
         if layout := fixed_width(text):
             return (yield from _read_fixed(source, layout, text, found, header_row, known or {}))
+    if is_free and (rarer := _rarer(sample, content, found, sign)):
+        sign, is_single = rarer, False
     records = _Records(content, found, sign, skipped)
-    records.read_as(plain=plain_quotes, wrapped=bool(wrapped), width=usual_width(sample, sign))
+    width = usual_width("".join(parted(io.StringIO(sample, newline=""), sign)), one_sign(sign))
+    records.read_as(plain=plain_quotes, wrapped=bool(wrapped), width=width)
     builder = TableBuilder(shown_text, MAY_BE_GUARDED)
     while block := records.next_block():
         builder.add(block)
         yield Progress(mark("Reading rows"), records.done_bytes, len(content))
     table = builder.build(mark("The file"), header_row, known or {})
     beside = side_by_side_note(table)
-    notes = _notes(found, (*records.notes(), *table.notes, *beside))
+    glued = glued_note(sample) if is_single else ()
+    notes = _notes(found, (*glued, *records.notes(), *table.notes, *beside))
     sheet = table.sheet.named(source.name)
     return TextTable(replace(table, sheet=sheet, notes=notes), sign, found)
+
+
+def _rarer(sample: str, content: bytes, encoding: TextEncoding, usual: str) -> str:
+    """A rare separator that is better than the usual one; "" where there is none.
+
+    Several blanks have to part each line of the whole file alike: they leave no cell blank.
+    """
+    rarer = rare_separator(sample, usual)
+    if rarer == BLANKS and not parts_all(_decoded(content, encoding), rarer):
+        return ""
+    return rarer
 
 
 def _read_fixed(
@@ -165,7 +192,7 @@ def without_end_marks(content: bytes) -> bytes:
 
 
 def _checked(separator: str) -> str:
-    if len(separator) > 1 or separator in {'"', "\r", "\n", "\0"}:
+    if len(separator) > MOST_SIGNS or not _NO_SEPARATOR.isdisjoint(separator):
         raise SheetError(
             say("Columns are separated by one sign, such as a comma."), say("Choose another.")
         )
@@ -187,6 +214,7 @@ class _Records:
         self._content = content
         self._encoding = encoding
         self._separator = separator
+        self._sign = one_sign(separator)
         self._raw = io.BytesIO(content)
         self._stream = io.TextIOWrapper(self._raw, encoding.codec, newline="")
         self._skips_line = bool(skip)
@@ -203,15 +231,20 @@ class _Records:
             wrapped: each line is one cell, and that cell is a line again.
             width: how many cells most records have.
         """
-        self._wrapped = wrapped
+        self._wrapped, sign = wrapped, self._sign
+        lines = parted(self._stream, self._separator)
         if plain:
-            records = plain_records(self._stream, self._separator)
+            records = plain_records(lines, sign)
         elif b'"' not in self._content:
-            records = csv.reader(self._stream, delimiter=self._separator, strict=True)
+            records = csv.reader(lines, delimiter=sign, strict=True)
         elif wrapped:
-            records = unwrapped_records(self._stream, self._separator)
+            records = unwrapped_records(lines, sign)
         else:
-            records = quoted_records(self._stream, self._separator, width, self._strays)
+            records = quoted_records(lines, sign, width, self._strays)
+        if sign != self._separator:
+            records = (
+                [cell.replace(sign, self._separator) for cell in record] for record in records
+            )
         self._counted = self._count_records(records)
 
     @property
@@ -265,6 +298,7 @@ class _Records:
         """How many rows a text has, down to a cell that is too long to be one."""
         rows = 0
         with suppress(csv.Error):
-            for _ in csv.reader(io.StringIO(text, newline=""), delimiter=self._separator):
+            lines = parted(io.StringIO(text, newline=""), self._separator)
+            for _ in csv.reader(lines, delimiter=self._sign):
                 rows += 1
         return rows

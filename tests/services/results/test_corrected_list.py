@@ -88,6 +88,13 @@ def test_a_text_file_keeps_its_separator(tmp_path: Path) -> None:
         assert next(csv.reader(stream, delimiter=";")) == ["Name", "Mobile", "Code"]
 
 
+def test_a_rare_separator_becomes_a_comma(tmp_path: Path) -> None:
+    loaded = load(write_csv(tmp_path / "a.csv", ROWS[2:], "^"))
+    path = save(tmp_path / "b.csv", loaded, SheetEdits()).path
+    with path.open(encoding="utf-8-sig", newline="") as stream:
+        assert next(csv.reader(stream)) == ["Name", "Mobile", "Code"]
+
+
 def test_a_list_without_headings_gets_none(tmp_path: Path) -> None:
     path = write_csv(tmp_path / "a.csv", [("Ulla", "0821234567"), ("Nils", "0827654321")])
     options = ReadOptions(header_row=0)

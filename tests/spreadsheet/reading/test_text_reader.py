@@ -44,7 +44,8 @@ def test_decimal_commas_do_not_pass_for_separators(tmp_path: Path) -> None:
 def test_the_separator_can_be_chosen(tmp_path: Path) -> None:
     path = _write(tmp_path, "a;b,c\n1;2,3\n")
     assert read(path, separator=",")[0].headers == ("a;b", "c")
-    assert "one sign" in refused(path, separator=";;").message
+    assert "one sign" in refused(path, separator=";;;;;;").message
+    assert "one sign" in refused(path, separator='";').message
 
 
 def test_a_tsv_file_of_one_column(tmp_path: Path) -> None:
