@@ -151,6 +151,13 @@ def test_a_workbook_locked_by_a_password(tmp_path: Path) -> None:
     assert refused(path).message == "The workbook is protected by a password."
 
 
+@pytest.mark.parametrize("beside", ["Workbook", "\x06DataSpaces"])
+def test_an_old_workbook_that_an_organisation_gives_rights_to(tmp_path: Path, beside: str) -> None:
+    path = tmp_path / "locked.xls"
+    path.write_bytes(compound({"\tDRMContent": b"", beside: b""}))
+    assert refused(path).message == "The workbook is protected by a password."
+
+
 def test_an_encrypted_archive(tmp_path: Path) -> None:
     path = write_xlsx(tmp_path / "p.xlsx", {"S": PEOPLE})
     content = bytearray(path.read_bytes())

@@ -12,7 +12,8 @@ from flowiq_desktop.spreadsheet.guards.other_kinds import (
 )
 
 _WORKBOOKS = frozenset({"workbook", "book"})
-_LOCKED = frozenset({"encryptedpackage"})
+_LOCKED = frozenset({"encryptedpackage", "\tdrmcontent"})
+"""By a password, or by the rights that an organisation gives."""
 _OTHERS = {
     "worddocument": DOCUMENT,
     "powerpoint document": PRESENTATION,
