@@ -1,5 +1,6 @@
 """Turns the values of a workbook's sheet into texts, with formats, error texts and merged cells."""
 
+from collections import deque
 from collections.abc import Mapping, Sequence
 
 from flowiq_desktop.core.text_columns import TextColumns
@@ -29,7 +30,7 @@ class SheetCells:
         self._marks = marks
         self._cell_styles = styles
         self._numbers_alone = styles.renderers.keys() - styles.words.keys() - styles.not_understood
-        self._tall = [_Tall(*first, last[0]) for first, last in merged if last[0] > first[0]]
+        self._tall = _TallCells(merged)
         self._is_plain = not (marks.styles or marks.texts or marks.shown or self._tall)
 
     def is_blank(self, block: Block) -> bool:
@@ -50,8 +51,7 @@ class SheetCells:
         for index, values in enumerate(block.columns, block.column):
             columns.append(self._column(index, block.row, values))
         self._marks.shown.fill(columns, block.row, block.count)
-        for tall in self._tall:
-            tall.fill(columns, block.row, block.count)
+        self._tall.fill(columns, block.row, block.count)
         return TextColumns(columns, block.count)
 
     def _column(self, index: int, start: int, values: Sequence[CellValue]) -> Sequence[str]:
@@ -110,19 +110,41 @@ def _completed(shown: Sequence[str | None], values: Sequence[CellValue]) -> list
     ]
 
 
-class _Tall:
-    """A merged cell that spans rows; its text stands in its first row only."""
+class _TallCells:
+    """The merged cells that span rows; the text of one stands in its first row only.
 
-    def __init__(self, row: int, column: int, last: int) -> None:
-        self._first, self._column, self._last = row, column, last
-        self._text = ""
+    A sheet may have hundreds of thousands of them: none is looked at before its rows come, and in
+    a damaged file, where some overlap, one of each column goes on into the next block.
+    """
+
+    def __init__(self, merged: Sequence[MergedRange]) -> None:
+        tall = sorted(it for it in merged if it[1][0] > it[0][0])
+        self._later = deque(dict(tall).items())
+        self._is_any = bool(tall)
+        self._reaching: dict[int, tuple[int, str]] = {}
+        """The last row and the text of those that go on, by their columns."""
+
+    def __bool__(self) -> bool:
+        return self._is_any
 
     def fill(self, columns: Sequence[Sequence[str]], start: int, count: int) -> None:
-        """Put the text into each row of the block that the cell spans."""
-        column = columns[self._column] if self._column < len(columns) else None
-        if not isinstance(column, list):
-            return
-        if start <= self._first < start + count:
-            self._text = column[self._first - start]
-        for row in range(max(self._first, start), min(self._last + 1, start + count)):
-            column[row - start] = self._text
+        """Put their texts into a block's rows; the blocks come from the top."""
+        end = start + count
+        for at, (last, text) in list(self._reaching.items()):
+            self._put(columns, at, text, range(min(last + 1, end) - start))
+            if last < end:
+                del self._reaching[at]
+        while self._later and self._later[0][0][0] < end:
+            (row, at), (last, _) = self._later.popleft()
+            if at >= len(columns):
+                continue
+            text = columns[at][row - start] if row >= start else ""
+            self._put(columns, at, text, range(max(row - start, 0), min(last + 1, end) - start))
+            if last >= end:
+                self._reaching[at] = (last, text)
+
+    @staticmethod
+    def _put(columns: Sequence[Sequence[str]], at: int, text: str, rows: range) -> None:
+        column = columns[at]
+        if isinstance(column, list):
+            column[rows.start : rows.stop] = [text] * len(rows)

@@ -19,7 +19,6 @@ from flowiq_desktop.spreadsheet.reading.linked_cells import compute_links
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
 from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
-from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown
 from flowiq_desktop.spreadsheet.table.table import TableBuilder
 from flowiq_desktop.spreadsheet.table.used_range import UsedRange
 from flowiq_desktop.texts import mark
@@ -57,13 +56,7 @@ class SheetReader:
         marks.is_1904 |= self._package.styles.is_1904
         used = UsedRange(sheet)
         cells = SheetCells(marks, self._package.styles, used.merged)
-        builder = TableBuilder(
-            merged=[
-                MergedDown(first[0] + 1, last[0] + 1, first[1])
-                for first, last in used.merged
-                if last[0] > first[0]
-            ]
-        )
+        builder = TableBuilder(merged=used.merged)
         for block in used.blocks(most):
             if not cells.is_blank(block):
                 rows = cells.texts(block)

@@ -8,7 +8,7 @@ marks are not as they should be (`records`). Columns of a fixed width are cut by
 import codecs
 import csv
 import io
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -57,6 +57,7 @@ from flowiq_desktop.texts import Text, mark, say
 
 _BLOCK_ROWS = 4_000
 _SAMPLE_BYTES = 1 << 16
+_MEGABYTE = 1 << 20
 _NO_SEPARATOR = frozenset('"\r\n\0')
 _END_MARKS = (
     (codecs.BOM_UTF16_LE, b"\x1a\0"),
@@ -207,6 +208,24 @@ def _without_blank_end(record: list[str]) -> list[str]:
     return record[:MAX_COLUMNS]
 
 
+def _has_endless_line(content: bytes) -> bool:
+    """Whether some megabyte of the content has no end of a line."""
+    for at in range(0, len(content) - _MEGABYTE + 1, _MEGABYTE):
+        end = at + _MEGABYTE
+        if content.find(b"\n", at, end) < 0 and content.find(b"\r", at, end) < 0:
+            return True
+    return False
+
+
+def _checked_line(line: str, separator: str) -> str:
+    """The line as it is; raises SheetError for one with far more cells than may be."""
+    if len(line) > _MEGABYTE and '"' not in line:
+        filled = line.rstrip(f"\r\n {separator}").count(separator) + 1
+        if filled > MAX_COLUMNS:
+            raise too_many_columns(filled)
+    return line
+
+
 class _Records:
     """The records of the file, block by block; errors name their row."""
 
@@ -232,7 +251,7 @@ class _Records:
             width: how many cells most records have.
         """
         self._wrapped, sign = wrapped, self._sign
-        lines = parted(self._stream, self._separator)
+        lines = parted(self._checked_lines(), self._separator)
         if plain:
             records = plain_records(lines, sign)
         elif b'"' not in self._content:
@@ -271,6 +290,12 @@ class _Records:
             raise bad_quotes(self._count + 1, error.fault, error.line) from error
         except csv.Error as error:
             raise bad_quotes(self._count + 1, str(error), "") from error
+
+    def _checked_lines(self) -> Iterable[str]:
+        """The lines; csv would cut one of megabytes into all its cells, and nothing else runs."""
+        if not _has_endless_line(self._content):
+            return self._stream
+        return (_checked_line(line, self._separator) for line in self._stream)
 
     def _count_records(self, records: Iterator[list[str]]) -> Iterator[tuple[str, ...]]:
         if self._skips_line:

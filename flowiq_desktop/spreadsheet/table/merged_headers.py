@@ -5,22 +5,14 @@ the headers, such as a family's name; those that begin in the header row or abov
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 Row = Sequence[str]
-
-
-@dataclass(frozen=True, slots=True)
-class MergedDown:
-    """A merged cell that spans rows: numbers of its first and last row, and its column from 0."""
-
-    first: int
-    last: int
-    column: int
+_Position = tuple[int, int]
+MergedRange = tuple[_Position, _Position]
 
 
 def without_headers(
-    rows: Sequence[Row], numbers: Sequence[int], header: int, merged: Sequence[MergedDown]
+    rows: Sequence[Row], numbers: Sequence[int], header: int, merged: Sequence[MergedRange]
 ) -> tuple[Sequence[Row], Sequence[int]]:
     """The rows below the headers, without what reaches into them from above.
 
@@ -28,20 +20,21 @@ def without_headers(
         rows: the rows below the header row.
         numbers: their numbers in the spreadsheet.
         header: the number of the header row.
-        merged: the merged cells of the sheet that span rows.
+        merged: the first and the last row and column of each merged cell, from 0.
 
     Returns:
         The rows and their numbers; a row that shows nothing but headers is part of the headers.
     """
-    reaching = [cell for cell in merged if cell.first <= header < cell.last]
+    reaching = [it for it in merged if it[0][0] < header <= it[1][0]]
     if not reaching:
         return rows, numbers
-    lowest = max(cell.last for cell in reaching)
+    last_rows = {first[1]: last[0] + 1 for first, last in sorted(reaching, key=lambda it: it[1])}
+    lowest = max(last_rows.values())
     kept_rows: list[Row] = []
     kept_numbers: list[int] = []
     for row, number in zip(rows, numbers, strict=True):
         if number <= lowest:
-            blank = {cell.column for cell in reaching if number <= cell.last}
+            blank = {column for column, last in last_rows.items() if number <= last}
             row = tuple("" if at in blank else text for at, text in enumerate(row))  # noqa: PLW2901 - it stays the row
             if not "".join(row).strip():
                 continue

@@ -19,7 +19,7 @@ from flowiq_desktop.spreadsheet.guards.limits import (
 from flowiq_desktop.spreadsheet.table.blank_columns import blank_among
 from flowiq_desktop.spreadsheet.table.gathered_columns import GatheredColumns
 from flowiq_desktop.spreadsheet.table.header_row import HeaderGuess, guess_header_row
-from flowiq_desktop.spreadsheet.table.merged_headers import MergedDown, without_headers
+from flowiq_desktop.spreadsheet.table.merged_headers import MergedRange, without_headers
 from flowiq_desktop.spreadsheet.table.table_notes import (
     extra_note,
     gap_notes,
@@ -87,7 +87,7 @@ class TableBuilder:
         self,
         clean: Callable[[str], str] | None = None,
         needs_clean: re.Pattern[str] | None = None,
-        merged: Sequence[MergedDown] = (),
+        merged: Sequence[MergedRange] = (),
     ) -> None:
         self._merged = merged
         self._clean = clean

@@ -1,10 +1,14 @@
 """Text files: their letters, their separators, and what can be wrong with them."""
 
+import csv
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
 from flowiq_desktop.spreadsheet.reader import describe
+from flowiq_desktop.spreadsheet.reading import text_reader
 from tests.spreadsheet.making import read, refused, rows_of
 
 ROWS = [("Zoë", "+27821234567"), ("Ann", "0821234567")]
@@ -271,3 +275,28 @@ def test_letters_that_no_reading_of_the_whole_file_allows_are_read_and_told(
     sheet, origin = read(path)
     assert len(sheet) == 3
     assert origin.notes
+
+
+def test_a_line_of_megabytes_is_refused_before_it_is_cut(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python's csv makes every cell of it at once, while which the window stands still."""
+    longest: list[int] = []
+
+    def cut(lines: Iterable[str], delimiter: str, strict: bool) -> Iterator[list[str]]:
+        def seen() -> Iterator[str]:
+            for line in lines:
+                longest.append(len(line))
+                yield line
+
+        return csv.reader(seen(), delimiter=delimiter, strict=strict)
+
+    monkeypatch.setattr(text_reader, "csv", SimpleNamespace(reader=cut, Error=csv.Error))
+    path = _write(tmp_path, "Name,Mobile\n" + "Ann,0821234567 " * 300_000 + "\n")
+    assert "300,001 columns" in refused(path).message
+    assert max(longest) < 1 << 20
+
+
+def test_a_line_of_separators_alone_is_a_blank_row(tmp_path: Path) -> None:
+    path = _write(tmp_path, "Name,Mobile\nAnn,0821234567" + "," * 3_000_000 + "\n")
+    assert rows_of(read(path)[0]) == [("Ann", "0821234567")]
