@@ -6,7 +6,7 @@ from xml.sax.saxutils import escape
 
 from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.spreadsheet.own_workbook.package import OwnPackage
-from flowiq_desktop.spreadsheet.own_workbook.ranges import place_of
+from flowiq_desktop.spreadsheet.own_workbook.ranges import CellRange, place_of, range_of
 from flowiq_desktop.spreadsheet.own_workbook.refusing import OwnWorkbookError
 from flowiq_desktop.spreadsheet.own_workbook.xml_places import parsed, quoted
 from flowiq_desktop.texts import say
@@ -22,6 +22,15 @@ def commented_cells(package: OwnPackage) -> Iterator[tuple[int, int]]:
             cell = place_of(place.attributes.get("ref", ""))
             if cell is not None:
                 yield cell
+
+
+def pivoted_cells(package: OwnPackage) -> Iterator[CellRange]:
+    """Where pivot tables stand, whose cells may be blank as long as nobody chose what they show."""
+    for part in package.pivots:
+        for place in parsed(package.part(part), {"location"}):
+            reach = range_of(place.attributes.get("ref", ""))
+            if reach is not None:
+                yield reach
 
 
 def refuse_spilling(

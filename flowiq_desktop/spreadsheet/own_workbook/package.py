@@ -40,6 +40,7 @@ class OwnPackage:
         styles: the cell formats'.
         tables: the parts of the sheet's tables.
         comments: the parts of its comments.
+        pivots: the parts of its pivot tables.
         is_1904: whether dates count from 1904.
     """
 
@@ -50,6 +51,7 @@ class OwnPackage:
     styles: str
     tables: tuple[str, ...]
     comments: tuple[str, ...]
+    pivots: tuple[str, ...]
     is_1904: bool
 
     def part(self, name: str) -> bytes:
@@ -89,9 +91,11 @@ def look_into(archive: zipfile.ZipFile, sheet: str) -> OwnPackage:
     if not (found and stored and workbook and styles):
         raise unusual()
     beside = members.relations(found)
-    tables = tuple(members.stored(it.part) for it in beside if it.kind.endswith("/table"))
-    comments = tuple(members.stored(it.part) for it in beside if it.kind.endswith("/comments"))
-    _check_sizes(archive, stored, (workbook, styles, *tables, *comments))
+    tables, comments, pivots = (
+        tuple(members.stored(it.part) for it in beside if it.kind.endswith(kind))
+        for kind in ("/table", "/comments", "/pivotTable")
+    )
+    _check_sizes(archive, stored, (workbook, styles, *tables, *comments, *pivots))
     index = [*parts.sheet_parts].index(sheet)
     return OwnPackage(
         archive,
@@ -101,6 +105,7 @@ def look_into(archive: zipfile.ZipFile, sheet: str) -> OwnPackage:
         styles,
         tables,
         tuple(filter(None, comments)),
+        tuple(filter(None, pivots)),
         parts.is_1904,
     )
 

@@ -8,6 +8,7 @@ from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.spreadsheet.guards.limits import MAX_COLUMNS
 from flowiq_desktop.spreadsheet.own_workbook.beside import (
     commented_cells,
+    pivoted_cells,
     refuse_named,
     refuse_spilling,
 )
@@ -76,7 +77,8 @@ class CopyPlan:
         used = max([self._seen.used, *(reach.last_column + 1 for reach in reaches)])
         numbers = {heading, *self._by_number}
         commented = [at + 1 for row, at in commented_cells(self._package) if row in numbers]
-        used = max([used, *commented])
+        pivoted = filter(self._shares_rows, pivoted_cells(self._package))
+        used = max([used, *commented, *(reach.last_column + 1 for reach in pivoted)])
         self._scan = yield from scan_sheet(
             self._sheet, numbers, self._changed.keys(), used, len(WIDTHS), heading
         )

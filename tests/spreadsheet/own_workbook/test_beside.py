@@ -16,7 +16,7 @@ from tests.spreadsheet.own_workbook.test_what_moves import (
     in_a_table,
     listed,
 )
-from tests.spreadsheet.own_workbook.workbooks import repacked, saved
+from tests.spreadsheet.own_workbook.workbooks import parts, repacked, saved
 
 _BOOK = "xl/workbook.xml"
 
@@ -45,6 +45,27 @@ def test_beside_a_table_a_comment_keeps_them_out(tmp_path: Path, target: Path) -
     inside = in_a_table(tmp_path / "inside.xlsx", lambda it: it.write_comment("D40", "new"))
     saved(inside, target)
     assert headings(target)[3] == "FlowIQ status"
+
+
+def test_results_never_stand_where_a_pivot_table_will(tmp_path: Path, target: Path) -> None:
+    """One of which nobody has chosen yet what it shows has blank cells."""
+
+    def add_pivot(held: dict[str, bytes]) -> None:
+        held["xl/pivotTables/pivotTable1.xml"] = (
+            b'<pivotTableDefinition xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/'
+            b'main" name="P" cacheId="1"><location ref="E2:G19" firstHeaderRow="0" '
+            b'firstDataRow="0" firstDataCol="0"/></pivotTableDefinition>'
+        )
+        held["xl/worksheets/_rels/sheet1.xml.rels"] = (
+            b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            b'<Relationship Id="rId1" Target="../pivotTables/pivotTable1.xml" Type="http://schemas.'
+            b'openxmlformats.org/officeDocument/2006/relationships/pivotTable"/></Relationships>'
+        )
+
+    path = repacked(listed(tmp_path / "list.xlsx", lambda _: None), add_pivot)
+    saved(path, target)
+    sheet = parts(target)["xl/worksheets/sheet1.xml"].decode()
+    assert [letter for letter in "DEFGH" if f'<c r="{letter}1"' in sheet] == ["H"]
 
 
 def test_a_formula_that_was_never_calculated_may_fill_any_cell(
