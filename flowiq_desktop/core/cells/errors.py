@@ -9,6 +9,7 @@ _EVERYWHERE = (
     *("#UNKNOWN!", "#EXTERNAL!", "#PYTHON!", "#TIMEOUT!", "#DATA!"),
     *("#ERROR!", "#ERROR", "#DELETED", "#TYPE!", "#FUNC!", "#SIZE!"),  # Google Sheets, Access
     *("#MACRO?", "#N/A N/A", "#MULTIVALUE", "#SYNTAX", "#COMPUTATION"),  # LibreOffice, others
+    "#FMT",  # LibreOffice: a number that its format cannot show
 )
 _BY_LANGUAGE = (
     # German

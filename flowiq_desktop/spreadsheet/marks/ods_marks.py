@@ -54,7 +54,7 @@ _HIDDEN = re.compile(rb"table:visibility=[\"'](?:collapse|filter)")
 _LINK = re.compile(rb"<text:a\s[^<>]*?\bhref=(?:\"([^\"]*)\"|'([^']*)')")
 _FORMULA = re.compile(rb"table:formula=(?:\"([^\"]*)\"|'([^']*)')")
 _COMMENT, _COMMENT_END = b"<office:annotation", b"</office:annotation>"
-_VALUE = re.compile(rb"office:value=[\"']([^\"']*)")
+_VALUE = re.compile(rb"office:(?:date-|time-)?value=[\"']([^\"']*)")
 _MARKS = re.compile(rb"<text:(?:tab|line-break)\b|<draw:")
 """Marks within a text that the reader of values leaves out, and pictures and shapes on a cell,
 whose descriptions and texts it takes for the cell's."""
@@ -62,6 +62,9 @@ _LETTER = re.compile(rb">[^<]|<text:s\b")
 _ODD = re.compile(rb"<!--|<!\[CDATA\[")
 _SHORTENED = re.compile(r"[+-]?[0-9](?:[.,][0-9]*)?[eE][+-]?[0-9]+|#+|#FMT")
 """A number of which the cell shows the first digits alone, or none for want of room or a way."""
+_NO_SUCH_TIME = "#FMT"
+"""Shown for a number that no format of days or hours can show; then the value is cut to the last
+day or hour there is: the number itself is lost."""
 _LONGEST = 32_767
 _MOST_REPEATED = 100
 """Rows and columns of a comment that are counted, where a file repeats its cell."""
@@ -271,6 +274,8 @@ def _says_all(shown: str, value: bytes) -> bool:
         return False
     if not ("E" in shown or "#" in shown) or not _SHORTENED.fullmatch(shown):
         return True
+    if shown == _NO_SUCH_TIME:
+        return value.count(b"-") > 1 or value[:1] == b"P"
     return shown[0] != "#" and not is_exact_whole(value)
 
 
