@@ -25,6 +25,7 @@ ELSEWHERE = {
     "spreadsheet/links/link_formulas.py": {"text"},  # a part of a formula
     "core/media/file_types.py": {"text"},  # a family of declared types: text/plain
     "media/structure/writings.py": {"template"},  # an element of HTML
+    "spreadsheet/own_workbook/beside.py": {"location"},  # where a pivot table stands
     "spreadsheet/own_workbook/package.py": {"template"},  # a kind of workbook
     "services/preparing/saved_messages.py": {"text"},  # what a template says, in JSON
     "ui/steps/message/templates/template_view.py": {"text"},  # the field for it

@@ -24,6 +24,7 @@ from flowiq_desktop.spreadsheet.reader import (
     describe,
     read_sheet,
 )
+from flowiq_desktop.spreadsheet.reading.rare_separators import BLANKS
 from flowiq_desktop.texts import mark
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "FIXED_WIDTH",
     "REPAIRED",
     "SEPARATORS",
+    "SEVERAL_BLANKS",
     "LeftUnread",
     "LoadedSheet",
     "Origin",
@@ -57,6 +59,8 @@ SEPARATORS = (
 )
 FIXED_WIDTH = ("", mark("Fixed width"))
 """What stands in their place where no character separates the columns."""
+SEVERAL_BLANKS = (BLANKS, mark("Several blanks"))
+"""Stands among them where a file is read so."""
 ENCODINGS = tuple(_KNOWN.items())
 """What the choosers offer: the value for `ReadOptions`, and its name, not translated yet."""
 

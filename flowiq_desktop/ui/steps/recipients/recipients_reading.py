@@ -14,6 +14,7 @@ from flowiq_desktop.services.preparing.load import (
     FIXED_WIDTH,
     REPAIRED,
     SEPARATORS,
+    SEVERAL_BLANKS,
     LoadedSheet,
     Origin,
     ReadOptions,
@@ -48,6 +49,7 @@ class ReadingPanel(ReadingView):
     def __init__(self, icons: Icons, wheel: QuietWheel, parent: QWidget | None = None) -> None:
         self._loaded: LoadedSheet | None = None
         self._options = ReadOptions()
+        self._found: tuple[str, str] | None = None
         super().__init__(icons, parent)
         wheel.guard(self)
         self.change_button.toggled.connect(self._on_change)
@@ -69,8 +71,8 @@ class ReadingPanel(ReadingView):
         self.headings.show_choice(origin)
         self._show_headings()
         _fill(self.sheet, [(name, name) for name in origin.sheet_names], origin.sheet_name)
-        fixed = () if origin.separator else (FIXED_WIDTH,)
-        _fill(self.separator, _said((*fixed, *SEPARATORS)), origin.separator)
+        separators = (*self._rare_separators(origin), *SEPARATORS)
+        _fill(self.separator, _said(separators), origin.separator)
         _fill(self.encoding, _encodings(origin), origin.encoding)
         with QSignalBlocker(self.header_row):
             self.header_row.setValue(origin.header_row)
@@ -78,10 +80,19 @@ class ReadingPanel(ReadingView):
         self.show_chooser(self.separator, not origin.sheet_names)
         self.show_chooser(self.encoding, bool(origin.encoding))
 
+    def _rare_separators(self, origin: Origin) -> list[tuple[str, str]]:
+        """What was found and is not usual: it can be chosen again once another was tried."""
+        if origin.separator not in dict(SEPARATORS):
+            self._found = (origin.sha256, origin.separator)
+        if self._found is None or self._found[0] != origin.sha256:
+            return []
+        found = self._found[1]
+        return [(found, dict((FIXED_WIDTH, SEVERAL_BLANKS)).get(found) or found)]
+
     @override
     def _say(self) -> None:
         super()._say()
-        separators = (*SEPARATORS, FIXED_WIDTH)
+        separators = (*SEPARATORS, FIXED_WIDTH, SEVERAL_BLANKS)
         for chooser, entries in ((self.separator, separators), (self.encoding, ENCODINGS)):
             for value, name in _said(entries):
                 # What was taken as it is, by its value, is not among them.

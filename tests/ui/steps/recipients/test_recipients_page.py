@@ -1,4 +1,5 @@
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -364,6 +365,24 @@ def test_separator_and_letters_can_be_changed_for_text_files(stage: Stage, qtbot
     assert reading.encoding.currentData() == "cp1251"
     assert reading.model.columnCount() == 1
     assert reading.model.index(0, 0).data().startswith("Zo")
+
+
+@pytest.mark.parametrize(("sign", "name"), [("    ", "Several blanks"), ("^", "^"), ("::", "::")])
+def test_a_rare_separator_is_named_and_can_be_left_and_chosen_again(
+    stage: Stage, qtbot: QtBot, sign: str, name: str
+) -> None:
+    path = stage.folder / "rare.csv"
+    rows = ("Name", "Mobile"), ("Zoe Meyer", "0821234567"), ("Bo", "0821234568")
+    path.write_text("\n".join(map(sign.join, rows)), encoding="utf-8")
+    stage.load(path)
+    reading = stage.recipients.view.reading
+    assert reading.separator.currentText() == name
+    for value, columns in ((",", 1), (reading.separator.currentData(), 2)):
+        found = reading.separator.findData(value)
+        assert found >= 0 or columns == 2
+        with qtbot.waitSignal(stage.loader.loaded):
+            reading._ask(replace(reading._options, separator=value))
+        assert reading.model.columnCount() == columns
 
 
 def test_a_choice_that_cannot_be_read_is_told_and_shown_as_before(
