@@ -103,6 +103,7 @@ def main() -> int:
 
         return self_test()
     collect_only_on_request()  # what is made until the window is seen stays: nothing to look for
+    import flowiq_desktop.ui  # noqa: F401, PLC0415 - first: from then on imports are Python's own
     from flowiq_desktop.app import run  # noqa: PLC0415 - above
 
     loaded()

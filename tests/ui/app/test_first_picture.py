@@ -50,6 +50,19 @@ def test_the_window_is_seen_before_what_takes_long_is_there(tmp_path: Path) -> N
     assert result.stdout.strip() == "set() []"
 
 
+def test_no_source_is_read_while_the_parts_of_the_window_are_loaded() -> None:
+    script = (
+        "import flowiq_desktop.ui, linecache\n"
+        "from PySide6 import QtWidgets\n"
+        "import json.tool, flowiq_desktop.ui.app.main_window\n"
+        "print([name for name in linecache.cache if 'flowiq' in name or 'json' in name])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert result.stdout.strip() == "[]"
+
+
 def test_the_window_is_first_drawn_as_it_was_chosen(tmp_path: Path) -> None:
     store = PreferenceStore(tmp_path)
     store.current.language, store.current.theme = "zu", "dark"
