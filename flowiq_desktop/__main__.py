@@ -106,8 +106,7 @@ def main() -> int:
     import flowiq_desktop.ui  # noqa: F401, PLC0415 - first: from then on imports are Python's own
     from flowiq_desktop.app import run  # noqa: PLC0415 - above
 
-    loaded()
-    return run(options)
+    return run(options, loaded)
 
 
 if __name__ == "__main__":

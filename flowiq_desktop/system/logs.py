@@ -1,21 +1,24 @@
 """Logs: what the program records for support; no secret and no full number."""
 
+from __future__ import annotations
+
 import logging
-import logging.handlers
-import os
 import re
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
-from pathlib import Path
-from typing import Any, NamedTuple
+from contextlib import ExitStack, contextmanager, suppress
+from typing import TYPE_CHECKING, NamedTuple
 
 from flowiq_desktop.core.text.printable import printable_lines
 from flowiq_desktop.system.durable_file import write_file
-from flowiq_desktop.system.regular_file import is_free, is_regular
+from flowiq_desktop.system.regular_file import is_regular
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from flowiq_desktop.system.log_file import LogFile
 
 _FILE = "flowiq-desktop.log"
-_BYTES = 1024 * 1024
-_FILES = 9
+_RECORD = "%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s"
 _KEY = re.compile(r"fiq_[A-Za-z0-9_\-.]+")
 _NUMBER = re.compile(r"(?<![\w.])\+?\d{8,15}(?!\w)")
 _CONTINUED = "\n    "
@@ -32,39 +35,45 @@ class RedactingFormatter(logging.Formatter):
         return _CONTINUED.join(printable_lines(text).split("\n"))
 
 
-class _QuietHandler(logging.handlers.RotatingFileHandler):
-    """Writes private files, and stays silent when the disk is full: sending must go on."""
+class _Log(logging.Handler):
+    """The log of a folder; what writes files that rotate is loaded with the first record.
 
-    def _open(self) -> Any:  # noqa: ANN401 - as the standard library declares it
-        path = Path(self.baseFilename)
-        if not is_free(path) and not is_regular(path):
-            raise OSError(0, "no file of this program", str(path))
-        stream = super()._open()
-        if os.name == "posix":
-            Path(self.baseFilename).chmod(0o600)
-        return stream
+    The window is on screen before there is one, and need not wait for it.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self.folder = folder
+        self._file: LogFile | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a record, or drop it: sending must go on."""
+        with suppress(OSError, ImportError):  # Python imports nothing more when it ends
+            self._opened().emit(record)
 
     def let_go(self) -> None:
         """Close the file; the next record opens it again. The caller holds the lock."""
-        if self.stream is not None:
-            self.stream.close()
-            self.stream = None
+        if self._file is not None:
+            self._file.let_go()
 
-    def handleError(self, record: logging.LogRecord) -> None:  # noqa: N802 - the library's name
-        """Drop the record."""
+    def close(self) -> None:
+        """Close the file for good."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
+
+    def _opened(self) -> LogFile:
+        if self._file is None:
+            from flowiq_desktop.system.log_file import LogFile  # noqa: PLC0415 - above
+
+            self._file = LogFile(self.folder / _FILE)
+            self._file.setFormatter(RedactingFormatter(_RECORD))
+        return self._file
 
 
-def start_logging(folder: Path) -> logging.Handler | None:
-    """Log all warnings and our own entries into a rotating file; None when that is impossible."""
-    try:
-        handler = _QuietHandler(
-            folder / _FILE, maxBytes=_BYTES, backupCount=_FILES, encoding="utf-8", delay=True
-        )
-    except OSError:
-        return None
-    handler.setFormatter(
-        RedactingFormatter("%(asctime)s %(levelname)s %(name)s [%(threadName)s] %(message)s")
-    )
+def start_logging(folder: Path) -> logging.Handler:
+    """Log all warnings and our own entries into a rotating file; dropped where it cannot be."""
+    handler = _Log(folder)
     root = logging.getLogger()
     root.addHandler(handler)
     root.setLevel(logging.WARNING)
@@ -109,7 +118,7 @@ def _at_rest(folder: Path) -> Iterator[None]:
     ours = [
         handler
         for handler in logging.getLogger().handlers
-        if isinstance(handler, _QuietHandler) and Path(handler.baseFilename).parent == folder
+        if isinstance(handler, _Log) and handler.folder == folder
     ]
     with ExitStack() as stack:
         for handler in ours:

@@ -23,7 +23,7 @@ def note(kind, name, *more, **named):
 enum.EnumType._create_ = note
 from flowiq_desktop.ui.app.main_window import MainWindow
 def seen(window):
-    late = ("dataclasses", "hashlib", "PySide6.QtNetwork", "sqlite3")
+    late = ("dataclasses", "hashlib", "logging.handlers", "PySide6.QtNetwork", "socket", "sqlite3")
     print(made & {"GlobalColor", "StandardPixmap"}, [name for name in late if name in sys.modules])
     sys.stdout.flush()
     os._exit(0)
