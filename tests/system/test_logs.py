@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.system.logs import RedactingFormatter, start_logging
+from flowiq_desktop.system.log_file import RedactingFormatter
+from flowiq_desktop.system.logs import start_logging
 
 
 @pytest.fixture
