@@ -19,7 +19,7 @@ from flowiq_desktop.ui.widgets.focus_keeper import FocusKeeper
 from flowiq_desktop.ui.widgets.screen_room import ScreenRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         preview: QWidget,
         preferences: PreferenceStore,
         leaving: Leaving,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> None:
         """Put the pages in; from now on the window can be used.
 
@@ -92,11 +93,12 @@ class MainWindow(QMainWindow):
             preview: the phone beside them.
             preferences: where the window's size is kept.
             leaving: decides whether the window may close.
+            meanwhile: called between the parts that take their time.
         """
+        self.view.furnish(pages, preview, meanwhile)
         self._pages = tuple(pages)
         self._preferences = preferences
         self._leaving = leaving
-        self.view.furnish(self._pages, preview)
         self._connect(leaving)
         self.go_to(0)
 

@@ -53,6 +53,8 @@ class RecipientsPage(Page):
         icons: Icons,
         kept: QWidget | None = None,
         parent: QWidget | None = None,
+        *,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("recipients_page")
@@ -66,7 +68,7 @@ class RecipientsPage(Page):
         self.announcer = Announcer(self)
         self._shown_file: Path | None = None
         self._wheel = QuietWheel(self)
-        self.view = RecipientsView(self, icons, self._wheel, kept)
+        self.view = RecipientsView(self, icons, self._wheel, kept, meanwhile)
         self._taker = FileTaker(self, self.view.notice, self.open_file)
         self._connect()
         keep_translated(self, self._show_parts)
