@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QThreadPool, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from flowiq_desktop.core.errors import AppError
@@ -245,7 +245,8 @@ class RecipientsPage(Page):
     @Slot(object)
     def _on_loaded(self, path: Path) -> None:
         self._preferences.add_recent(path)
-        QTimer.singleShot(0, self._preferences.keep)  # the disk may let the window wait
+        # The disk may take a fifth of a second, and nobody waits for it.
+        QThreadPool.globalInstance().start(self._preferences.keeping())
         self.view.start.show_recent(self._preferences.current.recent_files)
         self._show_parts()
 
