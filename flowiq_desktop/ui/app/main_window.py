@@ -67,6 +67,9 @@ class MainWindow(QMainWindow):
         self._preferences: PreferenceStore | None = None
         self._leaving: Leaving | None = None
         self._current, self._is_drawn = 0, False
+        self._rail_soon = QTimer(self)
+        self._rail_soon.setSingleShot(True)
+        self._rail_soon.timeout.connect(self._show_rail)
         self.view = MainWindowView(icons)
         self.menu = WindowMenu(self.menuBar())
         self.setCentralWidget(self.view)
@@ -203,6 +206,7 @@ class MainWindow(QMainWindow):
         reasons = (page.lock_reason() for page in self._pages[self._current :])
         return next((reason for reason in reasons if reason), "")
 
+    @Slot()
     def _show_rail(self) -> None:
         first, can_open = self._first_open(), self._which_can_open()
         for page in self._pages:
@@ -238,8 +242,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self, leaving: Leaving) -> None:
         for page in self._pages:
-            page.primary_changed.connect(self.refresh)
-            page.status_changed.connect(self.refresh)
+            page.primary_changed.connect(self._on_page_changed)
+            page.status_changed.connect(self._on_page_changed)
             page.advance_requested.connect(self._on_advance)
             page.back_requested.connect(self._on_back)
         self.view.rail.step_chosen.connect(self._on_step_chosen)
@@ -251,6 +255,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_drawn(self) -> None:
         self.drawn.emit()
+
+    @Slot()
+    def _on_page_changed(self) -> None:
+        """The bar follows at once, the rail once for all: a new spreadsheet changes every page."""
+        self._show_bar()
+        self._rail_soon.start()
 
     @Slot()
     def _on_primary(self) -> None:
