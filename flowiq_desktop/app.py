@@ -144,6 +144,7 @@ class Launch(QObject):
         from flowiq_desktop.ui.app.program import Program  # noqa: PLC0415 - the window shows before it
 
         self._listen()
+        _draw()
         self.program = Program(services, self._shell, _draw)
         self.program.begin(practice=self._practice)
         if self._file is not None:
@@ -237,13 +238,13 @@ def run(options: argparse.Namespace, loaded: Callable[[], object]) -> int:
         return _no_folder(fault)
     start_logging(folders.logs)
     sys.excepthook = _note_fault
+    choices = first_look(folders.config)
+    chosen = getattr(options, "language", "") or choices.language
+    SpokenLanguage(app, resource("languages"), chosen).begin()
     file = options.open.absolute() if options.open else None
     if _is_open_already(folders.data, file):
         _tell(say("FlowIQ Desktop is open already; its window was brought to the front."))
         return 0
-    choices = first_look(folders.config)
-    chosen = getattr(options, "language", "") or choices.language
-    SpokenLanguage(app, resource("languages"), chosen).begin()
     shell = make_shell(app, choices, resource())
     launch = Launch(shell, folders, practice=options.practice, file=file)
     # The session ends when this returns, so waiting here is what is wanted.
