@@ -57,6 +57,7 @@ class RecipientsView:
         self.details = Details(QGuiApplication.clipboard(), "recipients_details")
         self.loading = LoadingCard()
         self.start = StartPanel(icons)
+        meanwhile()
         self.reading = ReadingPanel(icons, wheel)
         meanwhile()
         self.match = MatchPanel(icons, wheel)
