@@ -92,9 +92,10 @@ def main() -> int:
     loaded = _end_at_once_while_loading()
     # What is not needed is not imported: the window must not wait for the command line's parts,
     # nor a subcommand for Qt.
-    from flowiq_desktop.cli.options.language import speak_as_called  # noqa: PLC0415 - above
+    if sys.argv[1:]:
+        from flowiq_desktop.cli.options.language import speak_as_called  # noqa: PLC0415 - above
 
-    speak_as_called(sys.argv[1:], os.environ)
+        speak_as_called(sys.argv[1:], os.environ)
     options = _options(sys.argv[1:])
     if options.command:
         return _command(options, loaded)
@@ -103,10 +104,10 @@ def main() -> int:
 
         return self_test()
     collect_only_on_request()  # what is made until the window is seen stays: nothing to look for
+    import flowiq_desktop.ui  # noqa: F401, PLC0415 - first: from then on imports are Python's own
     from flowiq_desktop.app import run  # noqa: PLC0415 - above
 
-    loaded()
-    return run(options)
+    return run(options, loaded)
 
 
 if __name__ == "__main__":

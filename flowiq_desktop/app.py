@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+from contextlib import ExitStack
 from importlib import import_module
 from typing import TYPE_CHECKING
 
@@ -21,13 +22,12 @@ from flowiq_desktop.texts import mark, say
 from flowiq_desktop.ui.app.application import make_application
 from flowiq_desktop.ui.app.no_screen import open_application
 from flowiq_desktop.ui.app.shell import Shell, make_shell
-from flowiq_desktop.ui.app.stop_signals import StopSignals
 from flowiq_desktop.ui.app.window_socket import may_be_asked, socket_name
 from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Generator
+    from collections.abc import Callable, Generator
     from pathlib import Path
     from types import TracebackType
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.core.progress import Progress
     from flowiq_desktop.ui.app.only_window import OnlyWindow
     from flowiq_desktop.ui.app.program import Program
+    from flowiq_desktop.ui.app.stop_signals import StopSignals
     from flowiq_desktop.ui.jobs.background import BackgroundRunner
     from flowiq_desktop.ui.recovery.damaged_dialog import DamagedDialog
 
@@ -52,9 +53,11 @@ class Launch(QObject):
         exit_code: the exit code of the process.
 
     Signals:
+        loading: the window was seen, and what fills it begins to load.
         ready: the window can be used.
     """
 
+    loading = Signal()
     ready = Signal()
 
     def __init__(
@@ -133,6 +136,7 @@ class Launch(QObject):
         self._runner = BackgroundRunner(self)
         self._runner.finished.connect(self._on_loaded)
         self._runner.failed.connect(self._on_failed)
+        self.loading.emit()
         self._runner.start(_loading(self._folders))
 
     @Slot(object)
@@ -140,6 +144,7 @@ class Launch(QObject):
         from flowiq_desktop.ui.app.program import Program  # noqa: PLC0415 - the window shows before it
 
         self._listen()
+        _draw()
         self.program = Program(services, self._shell, _draw)
         self.program.begin(practice=self._practice)
         if self._file is not None:
@@ -214,8 +219,13 @@ class Launch(QObject):
             self._runner.start(_loading(self._folders))
 
 
-def run(options: argparse.Namespace) -> int:
-    """Run the program until its window is closed; returns the exit code."""
+def run(options: argparse.Namespace, loaded: Callable[[], object]) -> int:
+    """Run the program until its window is closed; returns the exit code.
+
+    Args:
+        options: what the call asks for.
+        loaded: is told when there is something that Ctrl-C must not cut off.
+    """
     calm_collector()
     short_turns()
     app = open_application(make_application, getattr(options, "language", ""))
@@ -228,25 +238,32 @@ def run(options: argparse.Namespace) -> int:
         return _no_folder(fault)
     start_logging(folders.logs)
     sys.excepthook = _note_fault
+    choices = first_look(folders.config)
+    chosen = getattr(options, "language", "") or choices.language
+    SpokenLanguage(app, resource("languages"), chosen).begin()
     file = options.open.absolute() if options.open else None
     if _is_open_already(folders.data, file):
         _tell(say("FlowIQ Desktop is open already; its window was brought to the front."))
         return 0
-    choices = first_look(folders.config)
-    chosen = getattr(options, "language", "") or choices.language
-    SpokenLanguage(app, resource("languages"), chosen).begin()
     shell = make_shell(app, choices, resource())
     launch = Launch(shell, folders, practice=options.practice, file=file)
-    signals = StopSignals(launch)
-    signals.stop_requested.connect(launch.leave)
     # The session ends when this returns, so waiting here is what is wanted.
     app.commitDataRequest.connect(launch.finish_sending)
-    launch.begin()
-    try:
+    with ExitStack() as ending:
+        ending.callback(launch.close)
+        launch.loading.connect(loaded)
+        launch.loading.connect(lambda: ending.callback(_stop_signals(launch).close))
+        launch.begin()
         return app.exec() or launch.exit_code
-    finally:
-        signals.close()
-        launch.close()
+
+
+def _stop_signals(launch: Launch) -> StopSignals:
+    """From now on a signal ends the program in order; until then, at once."""
+    from flowiq_desktop.ui.app.stop_signals import StopSignals  # noqa: PLC0415 - the window is first
+
+    signals = StopSignals(launch)
+    signals.stop_requested.connect(launch.leave)
+    return signals
 
 
 def _is_open_already(data: Path, file: Path | None) -> bool:

@@ -14,10 +14,8 @@ from flowiq_desktop.texts.numbers import number
 
 _LEFT_TO_RIGHT, _AS_BEFORE = "\u2066", "\u2069"
 _GROUPS = r"(?:\+\d|\(\d|\d+[\s()./\-])[^\u0590-\u08ff\u2066-\u2069]*"
-_SEVERAL_GROUPS = re.compile(_GROUPS)
 """What begins as a phone number does, without letters from right to left: among such letters its
 groups would change places, and "082 5500000" be read as "5500000 082"."""
-_MARKED_GROUPS = re.compile(f"{_LEFT_TO_RIGHT}({_GROUPS}){_AS_BEFORE}")
 _LONGEST_SPEC = 4
 """Of how a fact is written, such as ".15g": a width of ten digits would take all memory."""
 
@@ -105,10 +103,12 @@ def _written(spoken: Catalogue, value: object, spec: str) -> str:
     if spec == "," and isinstance(value, int):
         return number(value)
     text = format(value, spec)
-    is_number = isinstance(value, str) and _SEVERAL_GROUPS.fullmatch(text)
-    return f"{_LEFT_TO_RIGHT}{text}{_AS_BEFORE}" if is_number and spoken.right_to_left else text
+    is_number = spoken.right_to_left and isinstance(value, str) and re.fullmatch(_GROUPS, text)
+    return f"{_LEFT_TO_RIGHT}{text}{_AS_BEFORE}" if is_number else text
 
 
 def without_direction(text: str) -> str:
     """A sentence without what `say` puts around numbers: for terminals, which show such marks."""
-    return _MARKED_GROUPS.sub(r"\1", text)
+    if _LEFT_TO_RIGHT not in text:
+        return text
+    return re.sub(f"{_LEFT_TO_RIGHT}({_GROUPS}){_AS_BEFORE}", r"\1", text)

@@ -11,23 +11,25 @@ class Heartbeat(QObject):
     """Measures the longest gap between two ticks.
 
     Attributes:
-        longest: seconds, since the last `reset`.
+        longest: seconds by the clock, since the last `reset`.
+        busiest: the same in the thread's own processor time, which other work on the machine and
+            other threads of the program do not lengthen.
     """
 
     def __init__(self) -> None:
         super().__init__()
-        self._last = time.perf_counter()
-        self.longest = 0.0
+        self.reset()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self._on_tick)
         self._timer.start(_TICK_MS)
 
     def reset(self) -> None:
         """Start over."""
-        self._last = time.perf_counter()
-        self.longest = 0.0
+        self._last, self._worked = time.perf_counter(), time.thread_time()
+        self.longest = self.busiest = 0.0
 
     def _on_tick(self) -> None:
-        now = time.perf_counter()
+        now, worked = time.perf_counter(), time.thread_time()
         self.longest = max(self.longest, now - self._last)
-        self._last = now
+        self.busiest = max(self.busiest, worked - self._worked)
+        self._last, self._worked = now, worked

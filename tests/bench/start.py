@@ -61,7 +61,7 @@ app.processEvents()
 beat = Heartbeat()
 app.exec()
 launch.close()
-print(f"{beat.longest * 1000:.0f}")
+print(f"{beat.longest * 1000:.0f} ms by the clock, {beat.busiest * 1000:.0f} ms of its own work")
 """
 
 
@@ -84,7 +84,7 @@ def bench(folder: Path) -> list[str]:
     )
     at_start = (
         "longest main-thread stall between the window's first picture and its use: "
-        f"{int(stall.stdout)} ms (budget 100 ms)"
+        f"{stall.stdout.strip()} (budget 50 ms)"
     )
     return [shown, at_start]
 

@@ -20,7 +20,7 @@ def log_folder(system: type[PlatformDirsABC]) -> str:
 
 
 def test_the_log_is_called_what_the_form_says() -> None:
-    assert f"`{logs._FILE}`" in BUG
+    assert f"`{logs.LOG_NAME}`" in BUG
 
 
 def test_the_log_is_on_windows_where_the_form_says(monkeypatch: pytest.MonkeyPatch) -> None:

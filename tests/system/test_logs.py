@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.system.logs import RedactingFormatter, start_logging
+from flowiq_desktop.system.log_file import RedactingFormatter
+from flowiq_desktop.system.logs import start_logging
 
 
 @pytest.fixture
@@ -14,7 +15,6 @@ def log(tmp_path: Path) -> Iterator[Path]:
     root, ours = logging.getLogger(), logging.getLogger("flowiq_desktop")
     levels = root.level, ours.level
     handler = start_logging(tmp_path)
-    assert handler is not None
     yield tmp_path / "flowiq-desktop.log"
     root.removeHandler(handler)
     handler.close()
@@ -50,7 +50,6 @@ def test_the_file_is_private(log: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_no_reason_to_stop(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
     handler = start_logging(tmp_path / "file")
-    assert handler is not None
     try:
         logging.getLogger("flowiq_desktop.test").info("dropped")
     finally:
@@ -85,7 +84,7 @@ def test_what_is_no_file_is_not_written_to(log: Path, tmp_path: Path, put: str) 
 def test_what_is_full_is_put_aside_and_the_oldest_goes(
     monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest
 ) -> None:
-    monkeypatch.setattr("flowiq_desktop.system.logs._BYTES", 100)
+    monkeypatch.setattr("flowiq_desktop.system.log_file._BYTES", 100)
     log: Path = request.getfixturevalue("log")
     for number in range(12):
         logging.getLogger("flowiq_desktop.test").info("entry %d %s", number, "x" * 80)

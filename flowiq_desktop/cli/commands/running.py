@@ -89,6 +89,5 @@ def run_command(
             )
         )
     finally:
-        if handler is not None:
-            handler.close()
+        handler.close()
     return int(ExitCode.WRONG_CALL)

@@ -24,8 +24,7 @@ def speak_as_called(arguments: Sequence[str], environment: Mapping[str, str]) ->
         arguments: of the call, without the program's name.
         environment: the variables of the process.
     """
-    named = _named(arguments) if arguments else ""  # a start from the menu need not wait
-    best = load_best(wanted_languages(environment, named), resource("languages"))
+    best = load_best(wanted_languages(environment, _named(arguments)), resource("languages"))
     if best.language != catalogue().language:
         use(best)
 

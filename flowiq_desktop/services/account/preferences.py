@@ -3,8 +3,12 @@
 import codecs
 import json
 import logging
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, field, fields
+from functools import partial
+from itertools import count
 from pathlib import Path
+from threading import Lock
 from typing import Any
 
 from flowiq_desktop.core.delivery.pace import MOST_CONNECTIONS
@@ -99,23 +103,43 @@ class PreferenceStore:
 
     def __init__(self, folder: Path) -> None:
         self._file = folder / PREFERENCE_FILE
+        self._numbers = count(1)
+        self._written = 0
+        self._writing = Lock()
         self.current = _read(folder)
 
     def save(self) -> None:
         """Write them; the old file stays whole until the new one is. Raises OSError."""
-        # Escaped, because a path may hold what no encoding can write.
-        text = json.dumps(asdict(self.current), indent=2)
-        write_file(self._file, [text.encode("ascii")])
+        self._write(*self._as_now())
 
     def keep(self) -> None:
         """Write them if that can be: whatever hangs on them goes on without, until the next start.
 
         No choice is worth a message that is not sent because the disk is full.
         """
+        self._keep(*self._as_now())
+
+    def keeping(self) -> Callable[[], None]:
+        """What keeps them as they are now; to be called on any thread, as a disk takes its time."""
+        return partial(self._keep, *self._as_now())
+
+    def _as_now(self) -> tuple[int, bytes]:
+        """The next number, and the text of the file."""
+        # Escaped, because a path may hold what no encoding can write.
+        return next(self._numbers), json.dumps(asdict(self.current), indent=2).encode("ascii")
+
+    def _keep(self, number: int, text: bytes) -> None:
         try:
-            self.save()
+            self._write(number, text)
         except OSError as fault:
             _LOG.warning("The choices could not be kept: %s", fault)
+
+    def _write(self, number: int, text: bytes) -> None:
+        """Put a text into the file, unless a later one is there already."""
+        with self._writing:
+            if number > self._written:
+                write_file(self._file, [text])
+                self._written = number
 
     def remember_headings(self, key: str, row: int) -> None:
         """Keep which row of a table was chosen for the headers; 0 for none."""

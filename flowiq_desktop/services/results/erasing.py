@@ -13,7 +13,8 @@ from flowiq_desktop.services.account.preferences import PreferenceStore
 from flowiq_desktop.services.preparing.drafts import DraftStore
 from flowiq_desktop.services.reach.stop_list import read_number
 from flowiq_desktop.services.sending.locks import CampaignLocks
-from flowiq_desktop.system.logs import Searched, as_logged, erase_records
+from flowiq_desktop.system.log_file import as_logged
+from flowiq_desktop.system.log_search import Searched, erase_records
 from flowiq_desktop.texts import mark, say, say_count
 
 __all__ = ["Erased", "ErasingService"]

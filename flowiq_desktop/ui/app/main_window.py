@@ -19,7 +19,7 @@ from flowiq_desktop.ui.widgets.focus_keeper import FocusKeeper
 from flowiq_desktop.ui.widgets.screen_room import ScreenRoom
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QCloseEvent
     from PySide6.QtWidgets import QWidget
@@ -67,6 +67,9 @@ class MainWindow(QMainWindow):
         self._preferences: PreferenceStore | None = None
         self._leaving: Leaving | None = None
         self._current, self._is_drawn = 0, False
+        self._rail_soon = QTimer(self)
+        self._rail_soon.setSingleShot(True)
+        self._rail_soon.timeout.connect(self._show_rail)
         self.view = MainWindowView(icons)
         self.menu = WindowMenu(self.menuBar())
         self.setCentralWidget(self.view)
@@ -84,6 +87,7 @@ class MainWindow(QMainWindow):
         preview: QWidget,
         preferences: PreferenceStore,
         leaving: Leaving,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> None:
         """Put the pages in; from now on the window can be used.
 
@@ -92,11 +96,12 @@ class MainWindow(QMainWindow):
             preview: the phone beside them.
             preferences: where the window's size is kept.
             leaving: decides whether the window may close.
+            meanwhile: called between the parts that take their time.
         """
+        self.view.furnish(pages, preview, meanwhile)
         self._pages = tuple(pages)
         self._preferences = preferences
         self._leaving = leaving
-        self.view.furnish(self._pages, preview)
         self._connect(leaving)
         self.go_to(0)
 
@@ -201,6 +206,7 @@ class MainWindow(QMainWindow):
         reasons = (page.lock_reason() for page in self._pages[self._current :])
         return next((reason for reason in reasons if reason), "")
 
+    @Slot()
     def _show_rail(self) -> None:
         first, can_open = self._first_open(), self._which_can_open()
         for page in self._pages:
@@ -236,8 +242,8 @@ class MainWindow(QMainWindow):
 
     def _connect(self, leaving: Leaving) -> None:
         for page in self._pages:
-            page.primary_changed.connect(self.refresh)
-            page.status_changed.connect(self.refresh)
+            page.primary_changed.connect(self._on_page_changed)
+            page.status_changed.connect(self._on_page_changed)
             page.advance_requested.connect(self._on_advance)
             page.back_requested.connect(self._on_back)
         self.view.rail.step_chosen.connect(self._on_step_chosen)
@@ -249,6 +255,12 @@ class MainWindow(QMainWindow):
     @Slot()
     def _on_drawn(self) -> None:
         self.drawn.emit()
+
+    @Slot()
+    def _on_page_changed(self) -> None:
+        """The bar follows at once, the rail once for all: a new spreadsheet changes every page."""
+        self._show_bar()
+        self._rail_soon.start()
 
     @Slot()
     def _on_primary(self) -> None:

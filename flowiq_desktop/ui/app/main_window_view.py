@@ -28,7 +28,7 @@ from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 from flowiq_desktop.ui.widgets.plain_words import on_button, tip
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from PySide6.QtGui import QResizeEvent
 
@@ -95,14 +95,23 @@ class MainWindowView(QWidget):
         self._bar.place_reason(above=narrow)
         self.resized.emit()
 
-    def furnish(self, pages: Sequence[QWidget], preview: QWidget) -> None:
-        """Put the pages and the phone into the window, and what it does not show at first."""
+    def furnish(
+        self, pages: Sequence[QWidget], preview: QWidget, meanwhile: Callable[[], None]
+    ) -> None:
+        """Put the pages and the phone into the window, and what it does not show at first.
+
+        Args:
+            pages: the steps, in order.
+            preview: the phone.
+            meanwhile: called after each page: all that a page holds gets its looks at once.
+        """
         self._add_strip()
         self._add_notice()
         self.icons.bind(self.back_button, "previous", size=16)
         self.icons.bind(self.phone_button, "phone", size=16)
         for page in pages:
             self.stack.addWidget(page)
+            meanwhile()
         self._add_phone(preview)
         self._bar.look_after_itself()
 

@@ -123,7 +123,7 @@ class Program(QObject):
         pane = PreviewPane()
         self._preview = PreviewController(self.draft, pane, self._make_media(), self)
         self._meanwhile()
-        self.window.furnish(self.pages, pane, preferences, self.leaving)
+        self.window.furnish(self.pages, pane, preferences, self.leaving, self._meanwhile)
         self._meanwhile()
         self.actions = self._make_actions()
         manual = Manual(services.resources / "manual")
@@ -221,6 +221,7 @@ class Program(QObject):
             preferences,
             self.icons,
             self._kept_notice("recipients_kept"),
+            meanwhile=self._meanwhile,
         )
         self._meanwhile()
         self._message = MessagePage(
@@ -288,6 +289,7 @@ class Program(QObject):
         card = ReachCard(
             self.reach, self.draft, self._edits, mover, self.icons, self.theme, self.explainer
         )
+        self._meanwhile()
         moved = services.moved_rows
         card.show_on_top(
             MovedNotice(self.draft, self._edits, self.account, moved, self._deleter, self.icons)

@@ -62,7 +62,7 @@ class PreviewController(QObject):
         ):
             changed.connect(self._show_soon)
         draft.loaded_changed.connect(pane.search.clear)
-        draft.row_selected.connect(self.show_now)
+        draft.row_selected.connect(self._on_row_selected)
         draft.rows_changed.connect(self._on_rows_changed)
         pane.row_requested.connect(draft.select_row)
         pane.search_requested.connect(self._on_search)
@@ -95,6 +95,12 @@ class PreviewController(QObject):
             problems,
             left_out=index in self._draft.edits.left_out,
         )
+
+    @Slot(int)
+    def _on_row_selected(self, index: int) -> None:
+        """Show it at once; the first row of a new spreadsheet when the pages have shown that."""
+        if index or not self._pause.isActive():
+            self.show_now()
 
     @Slot()
     def _show_soon(self) -> None:

@@ -113,8 +113,9 @@ class PageArea(QScrollArea):
 
     def _parts(self, whole: QWidget, seen: QRect) -> Iterator[_Place]:
         """The parts in sight, each before its own parts; a table scrolls by itself."""
-        for part in whole.children():
-            if isinstance(part, QWidget) and part.isVisible():
+        # Asked for `children`, PySide makes the names of all that Qt has, sockets and all: 15 ms.
+        for part in whole.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            if part.isVisible():
                 area = self._area_of(part)
                 if area.intersects(seen):
                     yield _Place(part, area)

@@ -2,6 +2,7 @@ import json
 import os
 import sys
 from pathlib import Path
+from threading import Thread
 
 import pytest
 
@@ -175,3 +176,19 @@ def test_chosen_letters_are_kept_a_repair_too_and_what_is_no_encoding_is_not(
     store.remember_letters("c", "utf-8+nothing")
     store.keep()
     assert PreferenceStore(tmp_path).current.letters == {"a": "cp1250", "b": "utf-8+cp1252"}
+
+
+def test_what_was_kept_later_is_not_undone_by_a_slower_thread(tmp_path: Path) -> None:
+    store = PreferenceStore(tmp_path)
+    store.current.country = "ZA"
+    keep_first = store.keeping()
+    store.current.country = "KE"
+    keep_next = store.keeping()
+    thread = Thread(target=keep_first)
+    thread.start()
+    thread.join()
+    assert PreferenceStore(tmp_path).current.country == "ZA"
+    store.current.country = "MZ"
+    store.keep()
+    keep_next()
+    assert PreferenceStore(tmp_path).current.country == "MZ"

@@ -23,7 +23,7 @@ def note(kind, name, *more, **named):
 enum.EnumType._create_ = note
 from flowiq_desktop.ui.app.main_window import MainWindow
 def seen(window):
-    late = ("dataclasses", "hashlib", "PySide6.QtNetwork", "sqlite3")
+    late = ("dataclasses", "hashlib", "logging.handlers", "PySide6.QtNetwork", "socket", "sqlite3")
     print(made & {"GlobalColor", "StandardPixmap"}, [name for name in late if name in sys.modules])
     sys.stdout.flush()
     os._exit(0)
@@ -48,6 +48,19 @@ def test_the_window_is_seen_before_what_takes_long_is_there(tmp_path: Path) -> N
         timeout=60,
     )
     assert result.stdout.strip() == "set() []"
+
+
+def test_no_source_is_read_while_the_parts_of_the_window_are_loaded() -> None:
+    script = (
+        "import flowiq_desktop.ui, linecache\n"
+        "from PySide6 import QtWidgets\n"
+        "import json.tool, flowiq_desktop.ui.app.main_window\n"
+        "print([name for name in linecache.cache if 'flowiq' in name or 'json' in name])"
+    )
+    result = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert result.stdout.strip() == "[]"
 
 
 def test_the_window_is_first_drawn_as_it_was_chosen(tmp_path: Path) -> None:

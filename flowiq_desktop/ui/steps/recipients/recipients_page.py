@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Slot
+from PySide6.QtCore import QThreadPool, Slot
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from flowiq_desktop.core.errors import AppError
@@ -53,6 +53,8 @@ class RecipientsPage(Page):
         icons: Icons,
         kept: QWidget | None = None,
         parent: QWidget | None = None,
+        *,
+        meanwhile: Callable[[], None] = lambda: None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("recipients_page")
@@ -66,7 +68,7 @@ class RecipientsPage(Page):
         self.announcer = Announcer(self)
         self._shown_file: Path | None = None
         self._wheel = QuietWheel(self)
-        self.view = RecipientsView(self, icons, self._wheel, kept)
+        self.view = RecipientsView(self, icons, self._wheel, kept, meanwhile)
         self._taker = FileTaker(self, self.view.notice, self.open_file)
         self._connect()
         keep_translated(self, self._show_parts)
@@ -243,7 +245,8 @@ class RecipientsPage(Page):
     @Slot(object)
     def _on_loaded(self, path: Path) -> None:
         self._preferences.add_recent(path)
-        QTimer.singleShot(0, self._preferences.keep)  # the disk may let the window wait
+        # The disk may take a fifth of a second, and nobody waits for it.
+        QThreadPool.globalInstance().start(self._preferences.keeping())
         self.view.start.show_recent(self._preferences.current.recent_files)
         self._show_parts()
 

@@ -20,6 +20,8 @@ from flowiq_desktop.ui.widgets.page_frame import headline, pin, scrolling_column
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from PySide6.QtWidgets import QWidget
 
     from flowiq_desktop.ui.theme.icons import Icons
@@ -35,10 +37,17 @@ class RecipientsView:
         loading: shown while a file is read.
         start: shown until there is a spreadsheet.
         reading, repairs, match: shown once there is one.
+
+    While it is made, `meanwhile` is called between the parts that take their time.
     """
 
     def __init__(
-        self, page: QWidget, icons: Icons, wheel: QuietWheel, kept: QWidget | None = None
+        self,
+        page: QWidget,
+        icons: Icons,
+        wheel: QuietWheel,
+        kept: QWidget | None,
+        meanwhile: Callable[[], None],
     ) -> None:
         self._page = page
         column = scrolling_column(page)
@@ -48,9 +57,12 @@ class RecipientsView:
         self.details = Details(QGuiApplication.clipboard(), "recipients_details")
         self.loading = LoadingCard()
         self.start = StartPanel(icons)
+        meanwhile()
         self.reading = ReadingPanel(icons, wheel)
+        meanwhile()
         self.match = MatchPanel(icons, wheel)
         self.repairs = RepairsPanel(countries(), icons, wheel)
+        meanwhile()
         if kept is not None:
             column.addWidget(kept)
         for part in (
