@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import NamedTuple, TypeAlias
 
+from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.texts import mark
+
 
 class Damage(Enum):
     """What a spreadsheet program, or an export, did to a cell; its value is its name in JSON."""
@@ -36,3 +39,8 @@ class Trace(NamedTuple):
 
 Damaged: TypeAlias = Mapping[str, tuple[Trace, ...]]
 """The texts that have damage, and which."""
+
+
+def looking(done: int = 0, total: int = 0) -> Progress:
+    """How far the search for it is, in cells."""
+    return Progress(mark("Looking for changed cells"), done, total)

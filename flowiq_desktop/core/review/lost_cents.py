@@ -17,9 +17,9 @@ from flowiq_desktop.core.money.currencies import (
     is_surely_currency,
 )
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.review.damage import looking
 from flowiq_desktop.core.vocabulary.language_words import listed
 from flowiq_desktop.core.vocabulary.word_parts import WordParts
-from flowiq_desktop.texts import mark
 
 _AMOUNT: Final = re.compile(
     r"(?P<before>\(?[+-]?\s*[^\W\d]{0,4}[^\w\s()+-]{0,2}\s*[+-]?)"
@@ -117,7 +117,7 @@ class _Amounts(NamedTuple):
         found = cls([], set(), {})
         remaining, done = iter(texts), 0
         while block := [*islice(remaining, _BLOCK)]:
-            yield Progress(mark("Looking for changed cells"), done, len(texts))
+            yield looking(done, len(texts))
             done += len(block)
             plain = set(_PLAIN.findall("\n".join(block))).intersection(block)
             found.plain.extend(plain)

@@ -18,9 +18,9 @@ from flowiq_desktop.core.phone.wrappings import (
 )
 from flowiq_desktop.core.phone.zero_in_front import ZeroInFront, zero_in_front
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.review.damage import Damage, Damaged, Trace
+from flowiq_desktop.core.review.damage import Damage, Damaged, Trace, looking
 from flowiq_desktop.core.text.hidden_marks import without_marks
-from flowiq_desktop.texts import Listed, Text, mark
+from flowiq_desktop.texts import Listed, Text
 
 Known: TypeAlias = Mapping[str, tuple[str, Text]]
 """The number and the repair of texts."""
@@ -81,7 +81,7 @@ def damaged_numbers(
     known_ones = yield from known(suspects)
     found: dict[str, tuple[Trace, ...]] = {}
     for done, block in _batched(suspects):
-        yield Progress(mark("Looking for changed cells"), done, len(suspects))
+        yield looking(done, len(suspects))
         for reading in _readings(block, phones, known_ones):
             if _may_be_damaged(reading, drops_zero=drops_zero):
                 traces = _of_number(reading, phones, at_home=at_home, drops_zero=drops_zero)
@@ -93,7 +93,7 @@ def _suspects(texts: Sequence[str]) -> Generator[Progress, None, Collection[str]
     """Each text once that may be something else than a number as people write it."""
     found: dict[str, None] = {}
     for done, block in _batched(texts):
-        yield Progress(mark("Looking for changed cells"), done, len(texts))
+        yield looking(done, len(texts))
         found.update(dict.fromkeys(_not_as_people_write(block)))
     return found
 

@@ -14,13 +14,12 @@ from flowiq_desktop.core.cells.errors import is_cell_error
 from flowiq_desktop.core.cells.values import may_be_no_value, read_cell
 from flowiq_desktop.core.phone.wrappings import written_out
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.review.damage import Damage, Damaged, Trace
+from flowiq_desktop.core.review.damage import Damage, Damaged, Trace, looking
 from flowiq_desktop.core.review.day_counts import DAY_NOUGHT, day_of_count, hold_day_counts
 from flowiq_desktop.core.review.lost_cents import lost_cents, may_have_lost_cents
 from flowiq_desktop.core.review.lost_zeros import lost_zeros
 from flowiq_desktop.core.review.version_numbers import hold_versions
 from flowiq_desktop.core.text.hidden_marks import MARKS_CLASS, without_marks
-from flowiq_desktop.texts import mark
 
 _SCIENTIFIC = re.compile(r"[+-]?\d(?:[.,]\d+)?E\+\d{2,3}")
 """As spreadsheet programs write it; "2e10" may be a class."""
@@ -60,7 +59,7 @@ def damaged_texts(
     counts = [text for block in blocks if block.may_count_days for text in block.texts]
     hold_counts = counts and hold_day_counts(header, texts, is_date, day_nought, counts)
     habits = _Habits.of(header, texts, blocks, day_nought if hold_counts else None)
-    yield _looking(0, len(texts))
+    yield looking(0, len(texts))
     zeros = lost_zeros(texts)
     found: dict[str, tuple[Trace, ...]]
     found = {text: (Trace(Damage.LOST_ZEROS, it),) for text, it in zeros.items()}
@@ -69,7 +68,7 @@ def damaged_texts(
         found |= {text: (Trace(Damage.LOST_CENTS, it),) for text, it in cents.items()}
     suspects = [block for block in blocks if habits.suspect(block)]
     for done, block in enumerate(suspects):
-        yield _looking(done, len(suspects))
+        yield looking(done, len(suspects))
         traces = ((text, tuple(_of_text(text, habits))) for text in block.texts)
         found.update((text, its_own) for text, its_own in traces if its_own)
     return found
@@ -167,13 +166,9 @@ def _blocks(texts: Mapping[str, int]) -> Generator[Progress, None, list[_Block]]
     remaining = iter(texts)
     blocks: list[_Block] = []
     while block := [*islice(remaining, _BLOCK)]:
-        yield _looking(_BLOCK * len(blocks), len(texts))
+        yield looking(_BLOCK * len(blocks), len(texts))
         blocks.append(_Block.of(block))
     return blocks
-
-
-def _looking(done: int, total: int) -> Progress:
-    return Progress(mark("Looking for changed cells"), done, total)
 
 
 def _of_text(text: str, habits: _Habits) -> Iterator[Trace]:

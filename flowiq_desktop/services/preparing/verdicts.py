@@ -9,10 +9,11 @@ from enum import IntEnum
 from typing import NamedTuple, Self, overload
 
 from flowiq_desktop.core.progress import Progress
+from flowiq_desktop.core.review.damage import looking
 from flowiq_desktop.core.review.tasks import Task
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text_columns import put_all
-from flowiq_desktop.texts import Text, mark, said
+from flowiq_desktop.texts import Text, said
 
 _BLOCK = 1_000
 
@@ -157,7 +158,7 @@ class RepairNotes:
             kinds = ["" if at in self._doubts else kind for at, kind in enumerate(kinds)]
         found: dict[str, tuple[str, Text]] = {}
         for start in range(0, len(texts), _BLOCK):
-            yield Progress(mark("Looking for changed cells"), start, len(texts))
+            yield looking(start, len(texts))
             columns = (texts, self._numbers, self.reasons, kinds)
             rows = zip(*(it[start : start + _BLOCK] for it in columns), strict=True)
             found |= {it: (number, why) for it, number, why, kind in rows if kind and it in cells}

@@ -9,7 +9,7 @@ from flowiq_desktop.core.columns.date_texts import dates_in
 from flowiq_desktop.core.columns.unused_columns import other_numbers
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.review.damage import Damage, Damaged, Trace
+from flowiq_desktop.core.review.damage import Damage, Damaged, Trace, looking
 from flowiq_desktop.core.review.damage_texts import DAMAGE_WORDS
 from flowiq_desktop.core.review.day_counts import DAY_NOUGHT, DAY_NOUGHT_1904
 from flowiq_desktop.core.review.number_damage import damaged_numbers
@@ -113,7 +113,7 @@ def find_damage(checked: CheckedSheet) -> Generator[Progress, None, tuple[Column
             (yield from _damaged(checked, column, phones))
         ):
             if done % BLOCK == 0:
-                yield Progress(mark("Looking for changed cells"))
+                yield looking()
             for trace in traces:
                 tally = tallies.setdefault(trace.damage, _Tally())
                 tally.note(checked.sheet.row_numbers[index], text, trace.before)
@@ -168,7 +168,7 @@ def _damaged(
         damaged = yield from _damage_in_texts(checked, column, cells)
     found: list[tuple[int, str, tuple[Trace, ...]]] = []
     for start in range(0, len(cells) if damaged else 0, BLOCK):
-        yield Progress(mark("Looking for changed cells"), start, len(cells))
+        yield looking(start, len(cells))
         block = enumerate(cells[start : start + BLOCK], start)
         found += [(index, text, damaged[text]) for index, text in block if text in damaged]
     return found
@@ -178,7 +178,7 @@ def _damage_in_numbers(
     checked: CheckedSheet, cells: Sequence[str], *, is_first: bool
 ) -> Generator[Progress, None, Damaged]:
     at_home = _are_at_home(checked)
-    yield Progress(mark("Looking for changed cells"), 0, len(cells))
+    yield looking(0, len(cells))
     if not is_first:
         return (yield from damaged_numbers(cells, checked.phones, at_home=at_home))
     known = checked.plain_numbers
@@ -202,7 +202,7 @@ def _damage_in_texts(
 def _may_be_damaged(cells: Sequence[str]) -> Generator[Progress, None, bool]:
     """Whether to count the texts, which takes far longer than to see that nothing is among them."""
     for start in range(0, len(cells), BLOCK):
-        yield Progress(mark("Looking for changed cells"), start, len(cells))
+        yield looking(start, len(cells))
         if may_be_damaged(cells[start : start + BLOCK]):
             return True
     return False
@@ -212,7 +212,7 @@ def _counted(cells: Sequence[str]) -> Generator[Progress, None, Mapping[str, int
     """Each text of the column and how many cells have it."""
     texts = Counter[str]()
     for start in range(0, len(cells), BLOCK):
-        yield Progress(mark("Looking for changed cells"), start, len(cells))
+        yield looking(start, len(cells))
         texts.update(cells[start : start + BLOCK])
     return texts
 
