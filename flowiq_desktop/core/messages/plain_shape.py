@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from flowiq_desktop.core.cells.values import may_be_no_value
+from flowiq_desktop.core.cells.values import is_blank, may_be_no_value
 from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, WrittenText
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, MessageType
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
@@ -107,7 +107,7 @@ class PlainShape:
         for text, fits in self.texts:
             filled = text.filled(cells)
             # Where each part is left out nothing may be left, and the composer says so.
-            if not filled or filled.isspace() or not fits(filled):
+            if filled is None or is_blank(filled) or not fits(filled):
                 return None
             if text in told and text.is_told(cells):
                 return None
