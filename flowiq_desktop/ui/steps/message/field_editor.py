@@ -224,6 +224,7 @@ class FieldEditor(FieldEditorView):
             self.input.setCurrentIndex(max(0, self.input.findData(text.strip().casefold())))
         else:
             self.input.set_text(text)
+            self._forget_steps_for_others()
 
     def _text(self) -> str:
         if isinstance(self.input, QComboBox):

@@ -90,6 +90,22 @@ def test_one_of_an_unknown_type_is_named_and_stays_and_nothing_else_suffers(
     assert "Wave" in again(tmp_path).fault
 
 
+@pytest.mark.parametrize("kind", ["image", ""])
+@pytest.mark.parametrize("number", [{"text": "+27820000000"}, {"column": "Other"}])
+def test_no_number_in_the_file_takes_the_place_of_the_persons_column(
+    named: NamedMessages, tmp_path: Path, kind: str, number: dict[str, str]
+) -> None:
+    fields = {"phone_number": number, "caption": {"text": "Hello {{Name}}"}}
+    mapping = {"message_type": kind, "fields": fields}
+    SavedMessages(tmp_path).change(
+        lambda _: [{"kind": "message", "name": "Hello", "mapping": mapping}]
+    )
+    named.look_again()
+    (message,) = named.own
+    assert message.columns == ("Name",)
+    assert put_into(FEES, message.mapping).sources["phone_number"] == ColumnSource("Mobile")
+
+
 def test_texts_without_words_are_nothing_to_save(named: NamedMessages) -> None:
     nothing = Mapping("text", {"text": ChoiceSource("Language", (("English", " "),), "")})
     with pytest.raises(SavedMessageError, match="Nothing is written"):
