@@ -165,6 +165,7 @@ class MessagePage(Page):
     @Slot()
     def _on_loaded_changed(self) -> None:
         sheet = self._sheet()
+        self._types_known = None, ()  # the new sheet may lie where an old one lay in memory
         self.view.form.offer(sheet)
         self.view.type_column.offer(sheet.headers if sheet else ())
         self.primary_changed.emit()
@@ -214,7 +215,7 @@ class MessagePage(Page):
         source = mapping.sources.get(MESSAGE_TYPE.name)
         if sheet is None or not isinstance(source, ColumnSource):
             return ()
-        wanted = (id(sheet), source.header)
+        wanted = source.header
         if self._types_known[0] != wanted:
             self._types_known = (wanted, types_in(sheet, source.header))
         return self._types_known[1]
