@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Mapping, TextSource
+from flowiq_desktop.core.columns.mapping import (
+    ChoiceSource,
+    ColumnSource,
+    Mapping,
+    Source,
+    TextSource,
+)
 from flowiq_desktop.core.messages.named_message import (
     NamedMessage,
     content,
@@ -156,6 +162,34 @@ def test_sending_leaves_a_file_that_cannot_be_read_until_somebody_is_told(tmp_pa
     named.keep_sent("learners.xlsx", FEES)
     assert file.read_text() == "{"
     assert "cannot be read" in named.fault
+
+
+@pytest.mark.parametrize(
+    ("kind", "sources", "beginning"),
+    [
+        (
+            "interactive",
+            {
+                "interactive_type": TextSource("list"),
+                "list_button": TextSource("Pick"),
+                "header": TextSource("Visit"),
+                "body": TextSource("When can you come?"),
+            },
+            "When can you come?",
+        ),
+        (
+            "image",
+            {"media_url": TextSource("https://a.example/b.png"), "caption": TextSource("Look")},
+            "Look",
+        ),
+        ("image", {"media_url": TextSource("https://a.example/b.png")}, "https://a.example/b.png"),
+        ("location", {"location_coordinates": ColumnSource("Hall")}, ""),
+    ],
+)
+def test_a_message_is_known_by_its_words(
+    kind: str, sources: dict[str, Source], beginning: str
+) -> None:
+    assert NamedMessage("One", Mapping(kind, sources)).beginning == beginning
 
 
 def test_the_same_name_is_the_same_message(named: NamedMessages) -> None:
