@@ -34,6 +34,7 @@ from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
+    from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.theme.theme import Theme
@@ -134,6 +135,12 @@ class FieldEditorView(QWidget):
         if self.texts is None or not self.chooser.is_by_value():
             return None
         return self.texts.value()
+
+    def offer_to_parts(self, sheet: Sheet | None) -> None:
+        """Have the parts offer the columns of this sheet, and what stands in them."""
+        for part in (self.texts, self.insert_button, self.completer, self.only_if):
+            if part is not None:
+                part.offer(sheet)
 
     def _forget_steps_for_others(self) -> None:
         """Undo brings back nothing that was written for another value than the one shown now."""

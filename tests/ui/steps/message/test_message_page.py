@@ -339,6 +339,25 @@ def test_the_spreadsheet_can_say_the_kind_of_each_row(stage: Stage, qtbot: QtBot
     assert kinds == ["text", "image"]
 
 
+def test_a_kind_that_was_corrected_on_check_has_its_inputs_and_what_was_begun_goes_on(
+    stage: Stage,
+) -> None:
+    rows = (("Phone", "Kind"), ("0821234567", "text"), ("0821234568", "a map"))
+    stage.load(write_csv(stage.folder / "mixed.csv", rows))
+    page = stage.message
+    page.show()
+    sources = {"phone_number": ColumnSource("Phone"), "message_type": ColumnSource("Kind")}
+    stage.draft.set_mapping(Mapping("", sources))
+    write(stage, "text", "Hi")
+    assert "latitude" not in [name for name, _ in page.view.form.shown()]
+    page.hide()
+    stage.settle()
+    stage.draft.fix_cell(1, 1, "location")
+    page.show()
+    assert "latitude" in [name for name, _ in page.view.form.shown()]
+    assert editor(stage, "text").is_touched
+
+
 def test_another_spreadsheet_says_its_own_kinds_wherever_it_lies_in_memory(
     stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:

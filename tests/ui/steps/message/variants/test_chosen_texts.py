@@ -278,3 +278,20 @@ def test_what_was_written_for_everybody_can_still_be_undone_when_a_column_choose
     by_value(learners)
     QTest.keySequence(editor(learners).input, QKeySequence.StandardKey.Undo)
     assert source(learners) == ChoiceSource("Language", (), "")
+
+
+def test_what_was_corrected_on_check_chooses(learners: Stage) -> None:
+    by_value(learners)
+    learners.message.hide()
+    learners.settle()
+    for row in (2, 4):
+        learners.draft.fix_cell(row, 2, "isiZulu")
+    learners.message.show()
+    assert [line.partition(":")[0] for line in lines(learners)] == [
+        "isiZulu, 3 rows",
+        "Afrikaans, 1 row",
+        "Empty cells, 1 row",
+        "All others",
+    ]
+    learners.draft.undo()
+    assert "Sepedi, 1 row" in [line.partition(":")[0] for line in lines(learners)]
