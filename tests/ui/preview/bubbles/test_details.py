@@ -17,6 +17,7 @@ from flowiq_desktop.core.messages.bubbles import (
 )
 from flowiq_desktop.core.text.whatsapp_markup import parse
 from flowiq_desktop.ui.preview.bubbles.bubbles import draw_bubble
+from flowiq_desktop.ui.preview.bubbles.chat_button import ChatButton
 from flowiq_desktop.ui.preview.bubbles.contacts import card_rows
 from flowiq_desktop.ui.preview.bubbles.interactive import list_rows
 from flowiq_desktop.ui.preview.look import Look
@@ -124,3 +125,12 @@ def test_a_number_keeps_its_order_beside_words_from_right_to_left(
     words = line.findChild(RichText)
     assert isinstance(words, RichText)
     assert words.text() == shown
+
+
+def test_buttons_that_open_a_link_have_another_sign_than_those_that_answer(qtbot: QtBot) -> None:
+    shown = BubbleContent("choices", buttons=("Map", "Yes"), links=frozenset({0}))
+    _frame, bubble = draw_bubble(shown, None, Look(QFont(), dark=False))
+    qtbot.addWidget(bubble)
+    first, second = bubble.findChildren(ChatButton)
+    assert (first._icon, second._icon) == ("opens", "reply")
+    assert first.grab().toImage() != second.grab().toImage()
