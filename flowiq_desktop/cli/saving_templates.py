@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError
@@ -94,16 +94,10 @@ def _typed(options: argparse.Namespace) -> Template:
         options.heading,
         options.footer,
         options.header,
-        tuple(_buttons(options.button)),
+        tuple(map(TemplateButton.typed, options.button)),
         Category(options.category),
         options.price,
     )
-
-
-def _buttons(typed: list[str]) -> Iterator[TemplateButton]:
-    for entry in typed:
-        label, _, value = entry.partition("=")
-        yield TemplateButton(label.strip(), value.strip())
 
 
 def _in_words(template: Template) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import cast
 
 from flowiq_desktop.core.text.merge_fields import header_key
-from flowiq_desktop.core.text_columns import TextColumns
+from flowiq_desktop.core.text_columns import TextColumns, put_all
 
 _FEW = 1000
 """Distinct texts of a column that are kept, so that they are not counted again."""
@@ -102,6 +102,20 @@ class Sheet:
     def named(self, name: str) -> "Sheet":
         """The same table by another name."""
         return replace(self, name=name)
+
+    def with_cells(self, cells: Mapping[tuple[int, int], str]) -> "Sheet":
+        """The same table with other texts in some cells, by the positions of row and column."""
+        if not cells:
+            return self
+        changed = {column for _, column in cells}
+        columns = [
+            [*column] if at in changed else column for at, column in enumerate(self._held.columns)
+        ]
+        for column in changed:
+            written = {row: text for (row, at), text in cells.items() if at == column}
+            put_all(cast("list[str]", columns[column]), [*written], [*written.values()])
+        known = {at: texts for at, texts in self._known.items() if at not in changed}
+        return replace(self, _rows=TextColumns(columns, len(self)), _known=known)
 
     @property
     def own_columns(self) -> int:

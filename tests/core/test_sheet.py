@@ -91,3 +91,17 @@ def test_letters_of_columns_are_those_of_a_spreadsheet(index: int, letter: str) 
 
 def test_the_last_column_of_excel() -> None:
     assert column_letter(16_383) == "XFD"
+
+
+def test_other_texts_in_some_cells() -> None:
+    rows = tuple((f"name {at}", f"class {at % 2}") for at in range(5))
+    sheet = Sheet("People", ("Name", "Class"), rows, range(2, 7))
+    assert sheet.distinct(1) == {"class 0": 3, "class 1": 2}
+    assert sheet.with_cells({}) is sheet
+    other = sheet.with_cells({(4, 1): "x", (0, 1): "y", (1, 0): "z"})
+    assert [*other.column(1)] == ["y", "class 1", "class 0", "class 1", "x"]
+    assert other.row(1) == ("z", "class 1")
+    assert other.distinct(1) == {"y": 1, "class 1": 2, "class 0": 1, "x": 1}
+    assert (other.headers, other.row_numbers, len(other)) == (sheet.headers, range(2, 7), 5)
+    assert [*sheet] == [*rows]
+    assert sheet.distinct(1) == {"class 0": 3, "class 1": 2}

@@ -151,6 +151,9 @@ _remembered = lru_cache(_TEXTS_REMEMBERED)(_judged)
 
 def is_blank(text: str) -> bool:
     """Whether a text is empty, white space, or made of invisible characters."""
+    first = text[:1]
+    if first.isascii() and first.isalnum():
+        return False  # as nearly all begin, and this is asked of every message
     return not text or text.isspace() or _BLANK.fullmatch(text) is not None
 
 

@@ -24,6 +24,12 @@ def rows_that_meet(sheet: Sheet, condition: Condition) -> int | None:
     return sum(n for cell, n in sheet.distinct(column).items() if is_met(condition, cell))
 
 
+def asks_for_values(mapping: Mapping) -> bool:
+    """Whether a part of some text is for rows with a certain value."""
+    texts = (text for source in mapping.sources.values() for text in texts_of(source))
+    return any(value_key(it.value) for text in texts for it in MergeText.parse(text).conditions)
+
+
 def values_nowhere(
     sheet: Sheet, mapping: Mapping, registry: Registry = REGISTRY
 ) -> tuple[Problem, ...]:

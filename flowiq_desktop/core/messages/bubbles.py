@@ -87,7 +87,8 @@ class BubbleContent:
         cards: contact cards.
         header: the line above buttons and lists; phones show its marks as they stand.
         footer: the small line below them.
-        buttons: texts of the reply buttons.
+        buttons: texts of the buttons.
+        links: positions of those buttons that open a link, from 0; the others answer.
         list_button: text of the button that opens the list; "" when there is no list.
         sections: the list.
         reaction: the emoji.
@@ -104,6 +105,7 @@ class BubbleContent:
     header: str = ""
     footer: tuple[Span, ...] = ()
     buttons: tuple[str, ...] = ()
+    links: frozenset[int] = frozenset()
     list_button: str = ""
     sections: tuple[ListSection, ...] = ()
     reaction: str = ""

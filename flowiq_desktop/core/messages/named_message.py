@@ -11,8 +11,16 @@ from dataclasses import dataclass, replace
 from flowiq_desktop.core.columns import sources
 from flowiq_desktop.core.columns.mapping import ChoiceSource, Mapping
 from flowiq_desktop.core.columns.sources import columns_of, texts_of
-from flowiq_desktop.core.messages.types import MESSAGE_TYPE, PHONE_NUMBER, REGISTRY, Registry
+from flowiq_desktop.core.messages.types import (
+    MESSAGE_TYPE,
+    PHONE_NUMBER,
+    REGISTRY,
+    FieldKind,
+    Registry,
+)
 from flowiq_desktop.core.text.merge_fields import header_index, header_key
+
+_WORDS_FIRST: dict[FieldKind | None, int] = {FieldKind.LONG_TEXT: 0, FieldKind.TEXT: 1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +50,14 @@ class NamedMessage:
 
     @property
     def beginning(self) -> str:
-        """The first text in it, to know it by; "" when columns fill all of it."""
-        texts = (text for s in self.mapping.sources.values() for text in texts_of(s))
-        return next((text for text in texts if text.strip()), "")
+        """The words to know it by, long ones before a header or a link; "" of columns alone."""
+        found = (
+            (_WORDS_FIRST.get(_kind_of(name), len(_WORDS_FIRST)), text)
+            for name, source in self.mapping.sources.items()
+            for text in texts_of(source)
+            if text.strip() and _kind_of(name) is not FieldKind.CHOICE
+        )
+        return min(found, key=lambda it: it[0], default=(0, ""))[1]
 
     @property
     def choice(self) -> ChoiceSource | None:
@@ -105,6 +118,11 @@ def not_sent(
         and any(map(str.strip, texts_of(source)))
         and not any(_is_sent(name, kind, registry) for kind in types)
     )
+
+
+def _kind_of(name: str) -> FieldKind | None:
+    field = REGISTRY.field_called(name)
+    return field.kind if field is not None else None
 
 
 def _is_sent(name: str, message_type: str, registry: Registry) -> bool:

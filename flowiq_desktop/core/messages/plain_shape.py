@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
-from flowiq_desktop.core.cells.values import may_be_no_value
+from flowiq_desktop.core.cells.values import is_blank, may_be_no_value
 from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, WrittenText
 from flowiq_desktop.core.messages.types import PHONE_NUMBER, MessageType
 from flowiq_desktop.core.messages.types.endpoints import SEND_WHATSAPP
@@ -107,7 +107,7 @@ class PlainShape:
         for text, fits in self.texts:
             filled = text.filled(cells)
             # Where each part is left out nothing may be left, and the composer says so.
-            if not filled or filled.isspace() or not fits(filled):
+            if filled is None or (text.may_be_blank and is_blank(filled)) or not fits(filled):
                 return None
             if text in told and text.is_told(cells):
                 return None
@@ -117,10 +117,16 @@ class PlainShape:
 
 
 class PlainText:
-    """A text with fields, filled from rows in which each of its columns has a value."""
+    """A text with fields, filled from rows in which each of its columns has a value.
+
+    Attributes:
+        may_be_blank: whether some row may get nothing that anybody sees.
+    """
 
     def __init__(self, text: BoundText) -> None:
         self._text = text
+        words = (part for part in text.text.parts if isinstance(part, str))
+        self.may_be_blank = bool(text.text.conditions) or all(map(is_blank, words))
         self._fill = text.text.fill
         self._places = text.places
         self._needed = tuple(text.places.values())
@@ -144,6 +150,8 @@ class PlainText:
 
 class PlainChoice:
     """Texts of which a column chooses one, filled where it is clear which one that is."""
+
+    may_be_blank = True
 
     def __init__(self, choice: BoundChoice, column: int) -> None:
         self._column = column

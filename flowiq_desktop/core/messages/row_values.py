@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import lru_cache
 
 from flowiq_desktop.core.cells.rules import Accepted, CellRules
-from flowiq_desktop.core.cells.values import has_value, may_be_no_value
+from flowiq_desktop.core.cells.values import has_value, is_blank, may_be_no_value
 from flowiq_desktop.core.columns.sources import ChoiceSource, ColumnSource, Source
 from flowiq_desktop.core.messages.bound_texts import BoundChoice, BoundText, WrittenText
 from flowiq_desktop.core.messages.said_twice import joints, neighbours
@@ -71,11 +71,11 @@ class RowValues:
                 value = self._rules.own(name, column, value, findings)
             if "{{" in value or (wordy and may_hold_foreign_fields(value)):
                 value = self._filled_cell(name, value, cells, findings)
-            if value and not value.isspace():
+            if not is_blank(value):
                 values[name] = value
         for text in self.texts:
             value = text.fill(cells, findings, self._rules)
-            if value and not value.isspace():
+            if not is_blank(value):
                 values[text.name] = value
         return values
 

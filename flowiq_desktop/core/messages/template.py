@@ -21,6 +21,7 @@ CREATES_A_CONTACT = "name"
 """With a variable of this name FlowIQ makes a contact of whoever is none yet."""
 
 VARIABLE = re.compile(r"\{\{\s*(\w{1,60})\s*\}\}")
+_VALUE_NAME = re.compile(r"\w{1,60}")
 _NAME = re.compile(r"[a-z0-9_]+")
 _BREAKS = re.compile(r"[\r\n\t\v\f\x85\u2028\u2029]")
 _MANY_BLANKS = re.compile(r"[^\S\r\n\t\v\f\x85\u2028\u2029]{5}")
@@ -45,6 +46,13 @@ class TemplateButton:
 
     label: str
     value: str = ""
+
+    @staticmethod
+    def typed(line: str) -> "TemplateButton":
+        """A button as people type it: "Map", or "Map = place"; braces as in a text do no harm."""
+        label, _, value = line.partition("=")
+        named = VARIABLE.fullmatch(value.strip())
+        return TemplateButton(label.strip(), named[1] if named else value.strip())
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +121,11 @@ class Template:
             yield mark("The text is longer than the 1,024 characters that WhatsApp takes.")
         if any(not button.label.strip() for button in self.buttons):
             yield mark("A button of the template has no text.")
+        if any(not _VALUE_NAME.fullmatch(name) for name in self.button_values):
+            yield mark(
+                "Behind = in a button stands a name such as place, of letters, digits and _ only: "
+                "the link itself is in the template already."
+            )
 
 
 def _are_counted(variables: tuple[str, ...]) -> bool:

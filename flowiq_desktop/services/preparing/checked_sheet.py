@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Generator, Iterable, Iterator,
 from collections.abc import Mapping as MappingABC
 from dataclasses import replace
 
-from flowiq_desktop.core.columns.deciding import values_nowhere
+from flowiq_desktop.core.columns.deciding import asks_for_values, values_nowhere
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.columns.unused_columns import UnusedColumns, unused_columns
 from flowiq_desktop.core.messages.composer import Composer, nobody
@@ -114,10 +114,14 @@ class CheckedSheet(SheetChanges, CountedSheet):
         # Unused columns are known once the merge fields of every cell are known.
         in_cells = self._composer.columns_in_cells
         self.unused = unused_columns(self.sheet, self.mapping, in_cells, self._registry)
-        told = (*self.unused.problems(), *values_nowhere(self.sheet, self.mapping, self._registry))
-        self.mapping_problems = (*self._composer.problems, *told)
+        self._tell_of_mapping()
         yield Progress(mark("Counting"), len(numbers), len(numbers))
         self._figures = self._count()
+
+    def _tell_of_mapping(self) -> None:
+        sheet = self.sheet.with_cells(self.edits.cells) if asks_for_values(self.mapping) else None
+        nowhere = values_nowhere(sheet, self.mapping, self._registry) if sheet else ()
+        self.mapping_problems = (*self._composer.problems, *self.unused.problems(), *nowhere)
 
     def state(self, index: int) -> RowState:
         """What will happen with the row."""
@@ -245,6 +249,7 @@ class CheckedSheet(SheetChanges, CountedSheet):
         for number in numbers - {""}:
             touched.update(self._compare(number, {}))
         touched.update(self._judge_places())
+        self._tell_of_mapping()
         self._figures = self._count()
         return frozenset(touched)
 

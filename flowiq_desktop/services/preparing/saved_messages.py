@@ -190,7 +190,8 @@ def _template_of(entry: object) -> Template | None:
         str(texts["price"]),
         str(texts["priced"]),
     )
-    return None if any(template.faults()) else template
+    # What is wrong with its buttons is seen in the window, and put right there.
+    return None if any(replace(template, buttons=()).faults()) else template
 
 
 def _buttons(entries: object) -> Iterator[TemplateButton]:

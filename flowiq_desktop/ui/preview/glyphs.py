@@ -138,6 +138,12 @@ def _microphone(painter: QPainter) -> None:
     painter.drawRoundedRect(QRectF(9.5, 3, 5, 11), 2.5, 2.5)
 
 
+def _opens(painter: QPainter) -> None:
+    _line(painter, (10, 6), (4.5, 6), (4.5, 19.5), (18, 19.5), (18, 14))
+    _line(painter, (11.5, 12.5), (20, 4))
+    _line(painter, (14, 4), (20, 4), (20, 10))
+
+
 GLYPHS: dict[str, Callable[[QPainter], None]] = {
     "back": _back,
     "camera": _camera,
@@ -147,6 +153,7 @@ GLYPHS: dict[str, Callable[[QPainter], None]] = {
     "list": _list,
     "microphone": _microphone,
     "more": _more,
+    "opens": _opens,
     "person": _person,
     "picture": _picture,
     "pin": _pin,

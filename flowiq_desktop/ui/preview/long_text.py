@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from flowiq_desktop.core.text.direction import reads_leftward
+from flowiq_desktop.core.text.utf16 import place_of, units
 from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.preview.rich_text import RichText
@@ -136,8 +137,7 @@ def _beginning(spans: tuple[Span, ...]) -> Iterator[Span]:
 def _whole_characters(text: str, length: int) -> str:
     """The beginning of a text, in which no flag, family, keycap or letter with marks is torn."""
     finder = QTextBoundaryFinder(QTextBoundaryFinder.BoundaryType.Grapheme, text)
-    finder.setPosition(len(text[:length].encode("utf-16-le")) // 2)
+    finder.setPosition(units(text[:length]))
     if not finder.isAtBoundary():
         finder.toPreviousBoundary()
-    before = text.encode("utf-16-le")[: 2 * finder.position()]
-    return before.decode("utf-16-le", "replace").rstrip()
+    return text[: place_of(text, finder.position())].rstrip()

@@ -15,26 +15,33 @@ from flowiq_desktop.ui.preview.stamp import Stamp
 
 def fill_text(frame: BubbleFrame, content: BubbleContent, _state: MediaState, look: Look) -> None:
     """A plain message."""
-    add_last_words(frame, content.text, look)
+    add_last_words(frame, content.text, look, is_message=True)
 
 
-def add_last_words(frame: BubbleFrame, spans: tuple[Span, ...], look: Look) -> None:
+def add_last_words(
+    frame: BubbleFrame, spans: tuple[Span, ...], look: Look, *, is_message: bool = False
+) -> None:
     """Words that end a bubble, with the time beside their last line."""
     stamp = Stamp(look)
-    words = add_words(frame, spans, look, stamp.room)
+    words = add_words(frame, spans, look, stamp.room, is_message=is_message)
     words.setObjectName("bubble_text")
     frame.put_stamp(stamp, words)
 
 
 def add_words(
-    frame: BubbleFrame, spans: tuple[Span, ...], look: Look, tail: QSize | None = None
+    frame: BubbleFrame,
+    spans: tuple[Span, ...],
+    look: Look,
+    tail: QSize | None = None,
+    *,
+    is_message: bool = False,
 ) -> QWidget:
     """Words of any length, with room for the time at their end; a long text can be unfolded."""
     room = tail or QSize(0, 0)
     words: QWidget = (
         LongText(spans, look, WORDS_WIDTH, room)
         if is_long(spans)
-        else RichText(spans, look, WORDS_WIDTH, room)
+        else RichText(spans, look, WORDS_WIDTH, room, is_message=is_message)
     )
     frame.add(words, inset=True)
     return words

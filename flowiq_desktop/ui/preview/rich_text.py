@@ -50,6 +50,7 @@ class RichText(QWidget):
         tail: room to keep free at the end of the last line, for the time.
         font: a font other than that of messages.
         colour: a name of `ChatColours`.
+        is_message: it is a whole message of words: few emoji and nothing else are then large.
     """
 
     def __init__(
@@ -60,13 +61,16 @@ class RichText(QWidget):
         tail: QSize | None = None,
         font: QFont | None = None,
         colour: str = "text",
+        *,
+        is_message: bool = False,
     ) -> None:
         super().__init__()
         self._look = look
         self._colour = look.colour(colour)
         self._document = QTextDocument(self)
         self._document.setDocumentMargin(0)
-        self._document.setDefaultFont(_letters(spans, font or look.text))
+        letters = font or look.text
+        self._document.setDefaultFont(_letters(spans, letters) if is_message else letters)
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         self._document.setDefaultTextOption(option)

@@ -26,6 +26,7 @@ class WrappedText:
     Attributes:
         width: of the widest line.
         height: of all lines.
+        is_cut: whether not all of it is written.
     """
 
     def __init__(
@@ -42,7 +43,8 @@ class WrappedText:
         self._side = side
         text = " ".join(text.splitlines())
         self._layout = self._laid_out(text, font)
-        if 0 < most < self._layout.lineCount():
+        self.is_cut = 0 < most < self._layout.lineCount()
+        if self.is_cut:
             start = self._layout.lineAt(most - 1).textStart()
             rest = _cut_to(text[start:], QFontMetricsF(font), cut, width)
             self._layout = self._laid_out(text[:start] + rest, font)

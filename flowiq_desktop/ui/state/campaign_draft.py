@@ -14,6 +14,7 @@ from flowiq_desktop.services.preparing.drafts import Kept
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.services.preparing.check import CheckedSheet
     from flowiq_desktop.services.preparing.load import LoadedSheet
     from flowiq_desktop.services.preparing.mappings import Suggestion
@@ -54,6 +55,7 @@ class CampaignDraft(QObject):
         super().__init__(parent)
         self._country = country
         self._loaded: LoadedSheet | None = None
+        self._corrected: Sheet | None = None
         self._mapping = Mapping()
         self._remembered_on = ""
         self._reasons: dict[str, Text] = {}
@@ -70,6 +72,13 @@ class CampaignDraft(QObject):
     def loaded(self) -> LoadedSheet | None:
         """The spreadsheet, once it is read."""
         return self._loaded
+
+    @property
+    def corrected(self) -> Sheet | None:
+        """The table with the person's corrections in it; another one after each of them."""
+        if self._corrected is None and self._loaded is not None:
+            self._corrected = self._loaded.sheet.with_cells(self._edits.cells)
+        return self._corrected
 
     @property
     def mapping(self) -> Mapping:
@@ -237,6 +246,7 @@ class CampaignDraft(QObject):
     def tell_rows_changed(self, changed: frozenset[int]) -> None:
         """Report that an edit made elsewhere on `checked` changed these rows."""
         if changed:
+            self._corrected = None
             self.rows_changed.emit(changed)
 
     def forget_not_applied(self) -> None:
@@ -266,7 +276,7 @@ class CampaignDraft(QObject):
         self._campaign_id = None
 
     def _forget(self) -> None:
-        self._loaded = None
+        self._loaded = self._corrected = None
         self._mapping = Mapping()
         self._remembered_on = ""
         self._reasons = {}

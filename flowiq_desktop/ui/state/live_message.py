@@ -39,7 +39,7 @@ class LiveMessage:
         loaded, checked = self._draft.loaded, self._draft.checked
         if checked is not None:
             return checked.row(index)
-        return loaded.sheet.row(index) if loaded else ()
+        return self._draft.edits.apply(index, loaded.sheet.row(index)) if loaded else ()
 
     def mapping_problems(self) -> tuple[Problem, ...]:
         """What is wrong with the mapping as a whole."""

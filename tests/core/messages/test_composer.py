@@ -226,6 +226,25 @@ def test_a_blank_text_fills_nothing(phones: PhoneReader) -> None:
     assert found(made.problems) == [(0, "not_mapped", "text")]
 
 
+@pytest.mark.parametrize(
+    "unseen",
+    [
+        "\u200b",
+        " \u2800 ",
+        "\u3164",
+        "{{Name|\u2060}}",
+        '{{only if "Name" is "x"}}Hi{{end if}}\u00ad',
+    ],
+)
+def test_a_text_that_nobody_would_see_is_sent_to_nobody(phones: PhoneReader, unseen: str) -> None:
+    cells = (ROW[0], "", *ROW[2:])
+    text = compose(composer(phones, "text", text=TextSource(unseen)), *cells)
+    assert ("missing", "text") in [(p.code, p.field) for p in text.problems]
+    assert not text.ready
+    made = composer(phones, "interactive", body=TextSource("Hi"), button_1=TextSource(unseen))
+    assert [p.code for p in compose(made, *cells).problems] == ["no_buttons"]
+
+
 def test_each_row_may_name_its_own_type(phones: PhoneReader) -> None:
     sources: dict[str, Source] = {
         "message_type": ColumnSource("Type"),

@@ -72,6 +72,7 @@ TEXTS = any_of(
     *("R {{Name}}", "Mrs {{Name}}, {{Words}} kg", "{{Name}} {{Words}}", "{{Words}} *{{Name}}*"),
     *("{{Name}}, *hello {{Name}}*", "_{{Name}}_: ~{{Words}}~"),
     *("https://a.example.org/{{Name}}.jpg", "https://a.example.org/b.jpg", "#1", "{Name}"),
+    *("\u200b", '\u2800{{only if "Name" is not empty}}Hi{{end if}} '),
 )
 
 

@@ -22,9 +22,14 @@ def test_blank_cells_and_blank_texts_are_left_out() -> None:
         "text": ColumnSource("a"),
         "caption": TextSource("{{B|}}"),
         "body": TextSource(" "),
+        "header": TextSource("\u200b{{B|}}\u2800"),
     }
     assert values(sources, " \u00a0\n", "") == {}
-    assert values(sources, " x ", "y") == {"text": " x ", "caption": "y"}
+    assert values(sources, " x ", "y") == {
+        "text": " x ",
+        "caption": "y",
+        "header": "\u200by\u2800",
+    }
 
 
 def test_only_the_fields_asked_for_are_taken() -> None:

@@ -44,12 +44,29 @@ def test_the_text_is_filled_and_what_is_missing_stays_as_written() -> None:
         (Template("visit", "x" * 1025), ["1,024"]),
         (Template("visit", "x" * 1024), []),
         (Template("visit", "Hi", buttons=(TemplateButton(" "),)), ["button"]),
+        (Template("visit", "Hi", buttons=(TemplateButton("Map", "https://a.b/c"),)), ["a name"]),
+        (Template("visit", "Hi", buttons=(TemplateButton("Map", "my place"),)), ["a name"]),
+        (Template("visit", "Hi", buttons=(TemplateButton("Map", "place_1"),)), []),
     ],
 )
 def test_what_is_wrong_is_told(template: Template, told: list[str]) -> None:
     faults = list(template.faults())
     assert len(faults) == len(told)
     assert all(words in fault for fault, words in zip(faults, told, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("line", "button"),
+    [
+        (" Map ", TemplateButton("Map")),
+        ("Map = place", TemplateButton("Map", "place")),
+        ("Map={{ 1 }}", TemplateButton("Map", "1")),
+        ("Map = https://a.b/c?d=e", TemplateButton("Map", "https://a.b/c?d=e")),
+        ("=", TemplateButton("")),
+    ],
+)
+def test_a_button_as_it_is_typed(line: str, button: TemplateButton) -> None:
+    assert TemplateButton.typed(line) == button
 
 
 @pytest.mark.parametrize(

@@ -139,6 +139,12 @@ def test_a_value_that_no_row_has_is_told_once_and_blocks_nothing() -> None:
     ]
     assert [checked.message(row).body["text"] for row in range(2)] == ["Hi!", "Hi"]
     assert states(checked) == [READY, READY]
+    checked.fix_cell(0, NAME, "Ana")
+    assert [p.code for p in checked.mapping_problems] == []
+    checked.fix_cell(1, NAME, "Bea")
+    assert [p.facts["value"] for p in checked.mapping_problems] == ["BEN"]
+    again = run(check_sheet(checked.sheet, checked.mapping, "ZA", checked.edits))
+    assert again.mapping_problems == checked.mapping_problems
 
 
 def test_the_same_person_twice_is_worth_a_look() -> None:

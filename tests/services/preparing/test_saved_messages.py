@@ -68,6 +68,22 @@ def test_entries_of_other_kinds_and_versions_stay(tmp_path: Path) -> None:
     assert json.loads((tmp_path / FILE).read_text())["messages"] == strange
 
 
+def test_a_template_with_a_button_that_nothing_can_fill_is_there_to_be_put_right(
+    tmp_path: Path,
+) -> None:
+    """Earlier versions saved such ones."""
+    wrong = {"label": "Map", "value": "https://a.example/b"}
+    entry = {"kind": "template", "name": "visit", "text": "Hi", "buttons": [wrong]}
+    (tmp_path / FILE).write_text(json.dumps({"version": 1, "messages": [entry]}))
+    store = SavedMessages(tmp_path)
+    (found,) = store.templates.values()
+    assert found.buttons == (TemplateButton("Map", "https://a.example/b"),)
+    with pytest.raises(SavedMessageError, match="stands a name such as place"):
+        store.save_template(found, "visit")
+    store.save_template(Template("visit", "Hi", buttons=(TemplateButton("Map", "b"),)), "visit")
+    assert SavedMessages(tmp_path).templates["visit"].button_values == ("b",)
+
+
 @pytest.mark.parametrize(
     "content", [b"", b"{", b"[]", b"null", b'{"messages": 5}', b"\xff", b"[" * 9999]
 )

@@ -44,6 +44,14 @@ def test_the_beginning_ends_between_characters(qtbot: QtBot, text: str, shown: s
     assert made.words.text() == shown
 
 
+@pytest.mark.parametrize("text", ["\ud83d" * 900, "a" * 767 + "\ud83d" + "b" * 99, "\udc00 " * 900])
+def test_halves_of_characters_in_a_damaged_file_stop_nothing(qtbot: QtBot, text: str) -> None:
+    made = LongText(parse(text), Look(QFont(), dark=False), 230, TAIL)
+    qtbot.addWidget(made)
+    made.grab()
+    assert made.words.text().endswith("…")
+
+
 @pytest.mark.parametrize("key", [None, Qt.Key.Key_Return, Qt.Key.Key_Space])
 @pytest.mark.parametrize("kind", ["text", "caption", "choices"])
 def test_the_rest_is_shown_on_a_wish(qtbot: QtBot, key: Qt.Key | None, kind: str) -> None:

@@ -16,7 +16,7 @@ TAIL = QSize(60, 15)
 
 
 def words(qtbot: QtBot, text: str, width: int = 230, tail: QSize | None = None) -> RichText:
-    made = RichText(parse(text), Look(QFont(), dark=False), width, tail)
+    made = RichText(parse(text), Look(QFont(), dark=False), width, tail, is_message=True)
     qtbot.addWidget(made)
     return made
 

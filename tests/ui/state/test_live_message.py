@@ -1,4 +1,6 @@
 from flowiq_desktop.core.columns.mapping import TextSource
+from flowiq_desktop.services.preparing.drafts import Kept, Snapshot
+from flowiq_desktop.services.preparing.mappings import Suggestion
 from flowiq_desktop.ui.state.live_message import LiveMessage
 from tests.ui.stage import Stage, stage
 
@@ -34,6 +36,18 @@ def test_it_knows_the_persons_corrections(stage: Stage) -> None:
     message = live.message(3)
     assert message
     assert message.body["text"] == "Hi Dumi Zulu"
+
+
+def test_it_knows_corrections_of_an_earlier_day_before_the_first_check(stage: Stage) -> None:
+    stage.load_parents()
+    loaded, mapping = stage.draft.loaded, stage.draft.mapping
+    assert loaded
+    stage.draft.set_loaded(loaded, Suggestion(mapping), Kept(Snapshot({(0, 0): "Dumi Zulu"})))
+    assert stage.draft.checked is None
+    assert LiveMessage(stage.draft).cells(0)[0] == "Dumi Zulu"
+    assert stage.draft.corrected
+    assert stage.draft.corrected.cell(0, 0) == "Dumi Zulu"
+    assert loaded.sheet.cell(0, 0) == "Anna Nkosi"
 
 
 def test_a_country_counts_at_once(stage: Stage) -> None:

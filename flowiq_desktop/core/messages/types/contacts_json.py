@@ -4,6 +4,7 @@ A card may hold more than the columns can say (emails, organisation, birthday); 
 members on, so they are kept.
 """
 
+from flowiq_desktop.core.cells.plain_digits import plain_digits
 from flowiq_desktop.core.messages.types.draft import Body, Draft
 from flowiq_desktop.core.messages.types.fields import Field
 from flowiq_desktop.core.messages.types.json_cell import Json, JsonCellError
@@ -31,15 +32,27 @@ def checked_card(draft: Draft, field: Field, card: Json, number: int) -> Body:
     phones = members.get("phones", [])
     if not isinstance(phones, list):
         raise JsonCellError(field, phrase('"{name}" must be a list in [ ]', name="phones"))
-    if not phones or not min(_has_phone(field, entry) for entry in phones):
+    texts = [_phone(field, entry) for entry in phones]
+    if not all(texts) or not texts:
         draft.report("card_without_phone", field, card=number)
+    for text in filter(None, texts):
+        if not _is_full(text, draft.phone(text)):
+            draft.report("card_phone_unsure", field, value=text, card=number)
     return dict(members)
 
 
-def _has_phone(field: Field, entry: Json) -> bool:
+def _is_full(text: str, known: str) -> bool:
+    """Whether a number can be dialled as it is written, since it is not made complete here."""
+    digits = "".join(filter(str.isdecimal, plain_digits(text)))
+    return bool(known) and (text.startswith("+") or digits == known.removeprefix("+"))
+
+
+def _phone(field: Field, entry: Json) -> str:
+    """The number of an entry, as it is written."""
     phone = _members(field, entry, "phones")
-    _text(field, phone, "type")
-    return bool(_text(field, phone, "phone").strip())
+    for part in ("type", "wa_id"):
+        _text(field, phone, part)
+    return _text(field, phone, "phone").strip()
 
 
 def _members(field: Field, value: Json, where: Text) -> dict[str, Json]:

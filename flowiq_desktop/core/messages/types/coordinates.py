@@ -41,15 +41,23 @@ _LABELLED = re.compile(
     re.IGNORECASE,
 )
 _DIGITS_ALONE = re.compile(r"[\d\s.,;:/|+\-]+")
-_LINK = re.compile(r"(?:https?://|geo:)", re.IGNORECASE)
+_LINK = re.compile(r"(?:https?://|geo:|(?:www|maps)\.[a-z0-9.-]+/)", re.IGNORECASE)
 _PAIR = r"(-?\d{1,3}(?:\.\d+)?),\s*\+?(-?\d{1,3}(?:\.\d+)?)"
 _PIN = re.compile(r"!3d(-?\d{1,3}(?:\.\d+)?)!4d(-?\d{1,3}(?:\.\d+)?)")
-_IN_PATH = re.compile(rf"/(?:search|place|dir)/(?:loc:)?{_PAIR}(?:[/?@]|$)")
+_IN_PATH = re.compile(rf"/(?:search|place|dir)/+(?:loc:)?{_PAIR}(?:[/?@]|$)")
+_NAMED = re.compile(r"/(?:search|place)/([^/]*°[^/]*)")
+_NO_STOP = ("@", "data=", "am=")
+"""How parts of the way on a map of Google begin that are no places to go by."""
 _VIEW = re.compile(rf"/@{_PAIR},")
 _HASH = re.compile(r"map=\d{1,2}(?:\.\d+)?/(-?\d{1,3}(?:\.\d+)?)/(-?\d{1,3}(?:\.\d+)?)")
-_QUERIES = ("q", "query", "ll", "center", "destination", "daddr", "sll", "cp")
+_QUERIES = ("q", "query", "ll", "center", "destination", "daddr", "sll", "cp", "to")
 _SHORT_LINKS = ("goo.gl", "maps.app.goo.gl", "g.co", "waze.com")
-_GEO = re.compile(rf"geo:{_PAIR}", re.IGNORECASE)
+_GEO = re.compile(rf"geo:(?:0(?:\.0+)?,0(?:\.0+)?\?q=)?{_PAIR}", re.IGNORECASE)
+"""Android has no place but the one that is asked for where it says 0, 0."""
+_EAST_FIRST = re.compile(r"(?:.+\.)?yandex\.[a-z.]+")
+"""Hosts whose maps say east before north."""
+_EAST_FIRST_QUERIES = ("whatshere[point]", "pt", "ll")
+_EAST_FIRST_PAIR = re.compile(rf"{_PAIR}(?:[,~].*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,23 +204,45 @@ def _of_labels(found: re.Match[str]) -> Coordinates | NoPlace:
 
 
 def _of_link(link: str) -> Coordinates | NoPlace:
-    if (geo := _GEO.match(link)) is not None:
+    if (geo := _GEO.match(unquote(link))) is not None:
         return _pair(geo[1], geo[2])
     try:
-        parts = urlsplit(link)
+        parts = urlsplit(link if "//" in link else f"//{link}")
         host = (parts.hostname or "").removeprefix("www.")
         queries = parse_qs(parts.query)
     except ValueError:
         return _NONE
+    if _EAST_FIRST.fullmatch(host):
+        return _of_east_first(queries)
     path = unquote(parts.path)
+    if len(_stops(path)) > 1:
+        return _SEVERAL
     pin = _PIN.search(link) or _IN_PATH.search(path)
+    if pin is None and (named := _NAMED.search(path)) is not None:
+        return read_place(named[1].replace("+", " "))
     values = (value for name in _QUERIES for value in queries.get(name, ()))
-    asked = (re.fullmatch(_PAIR, value.removeprefix("loc:").strip()) for value in values)
+    asked = (re.fullmatch(_PAIR, _bare_value(value)) for value in values)
     marked = _HASH.search(parts.fragment)
     found = pin or next(filter(None, asked), None) or _VIEW.search(path) or marked
     if found is not None:
         return _pair(found[1], found[2])
     return NoPlace("short_map_link") if host in _SHORT_LINKS else _NONE
+
+
+def _stops(path: str) -> list[str]:
+    """What a way leads by: with two or more of them nobody can tell which is meant."""
+    way = path.partition("/dir/")[2]
+    return [stop for stop in way.split("/") if stop and not stop.startswith(_NO_STOP)]
+
+
+def _bare_value(value: str) -> str:
+    return value.removeprefix("loc:").removeprefix("ll.").strip()
+
+
+def _of_east_first(queries: dict[str, list[str]]) -> Coordinates | NoPlace:
+    values = (value for name in _EAST_FIRST_QUERIES for value in queries.get(name, ()))
+    found = next(filter(None, map(_EAST_FIRST_PAIR.fullmatch, values)), None)
+    return _NONE if found is None else _pair(found[2], found[1])
 
 
 def _pair(latitude: str | float | None, longitude: str | float | None) -> Coordinates:

@@ -124,19 +124,22 @@ def shown_of(template: Template, values: Mapping[str, str], link: str) -> Body:
         "footer": template.footer,
         _FILE: {"kind": template.header, "link": link},
         "buttons": [button.label for button in template.buttons],
+        # Of those whose link is the same for everybody nobody has said that they have one.
+        "links": [at for at, button in enumerate(template.buttons) if button.value],
     }
 
 
 def _show(body: Mapping[str, object]) -> BubbleContent:
     if _TEXT not in body:
         return all_its_words(body)
-    top, buttons = object_in(body, _FILE), body.get("buttons")
+    top, buttons, links = object_in(body, _FILE), body.get("buttons"), body.get("links")
     return BubbleContent(
         text=parse(text_in(body, _TEXT)),
         media=media_in(text_in(top, "kind"), text_in(top, "link"), ""),
         header=text_in(body, "heading"),
         footer=parse(text_in(body, "footer")),
         buttons=tuple(map(str, buttons)) if isinstance(buttons, list) else (),
+        links=frozenset(links) if isinstance(links, list) else frozenset(),
     )
 
 

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final, NamedTuple
 
 _EARTH_KM: Final = 6_371.0
@@ -11,6 +12,7 @@ _TIMES: Final = 5.0
 """How many times as far from the middle as the middle half of the pins."""
 _RARE: Final = 0.02
 _A_CLASS: Final = 25
+_AROUND: Final = 360.0
 
 
 class FarPin(NamedTuple):
@@ -45,13 +47,16 @@ def _most(pins: int) -> float:
 def _middle(pins: Sequence[tuple[float, float]]) -> tuple[float, float]:
     """The point between them that single pins far away do not move.
 
-    Longitudes are counted from the first pin, as 179 and -179 degrees are neighbours.
+    Longitudes are counted from behind the widest gap between them, as 179 and -179 degrees are
+    neighbours.
     """
-    start = pins[0][1]
     latitudes = sorted(latitude for latitude, _ in pins)
-    turned = sorted((longitude - start + 180) % 360 - 180 for _, longitude in pins)
+    around = sorted(longitude % _AROUND for _, longitude in pins)
+    gaps = [later - before for before, later in pairwise(around)]
+    gaps.append(around[0] + _AROUND - around[-1])
     half = len(pins) // 2
-    return latitudes[half], turned[half] + start
+    start = gaps.index(max(gaps)) + 1
+    return latitudes[half], around[(start + half) % len(pins)]
 
 
 def _km(one: tuple[float, float], other: tuple[float, float]) -> float:

@@ -7,7 +7,7 @@ from typing import Any
 from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping
 from flowiq_desktop.core.columns.sources import texts_of
 from flowiq_desktop.core.messages.named_message import NamedMessage, content
-from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY
 from flowiq_desktop.core.text.conditional.choice_key import choice_key
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.services.preparing.saved_messages import SavedMessageError, SavedMessages
@@ -213,4 +213,6 @@ def _written_in(entry: object) -> NamedMessage | None:
         return None
     if not isinstance(name, str) or not isinstance(used, str):
         return None
+    # Who gets it is never the message's to say, whatever somebody wrote into the file.
+    mapping = mapping.with_source(PHONE_NUMBER.name, None)
     return NamedMessage(name, mapping, used, entry.get("sent") is True)

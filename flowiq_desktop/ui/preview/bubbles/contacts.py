@@ -1,12 +1,16 @@
 """Contact cards: one, or the first "and others", which can be opened in full."""
 
 import math
+from bisect import bisect_left
+from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from flowiq_desktop.core.messages.bubbles import BubbleContent, Card
+from flowiq_desktop.core.text.direction import reads_leftward
+from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.texts import say_count
 from flowiq_desktop.ui.preview.bubbles.chat_button import ChatButton
@@ -22,13 +26,15 @@ from flowiq_desktop.ui.qt_override import override
 _HEIGHT = 54
 _DISC = 42.0
 _NAME_LEFT, _EDGE = 60, 6
+_LEFT_TO_RIGHT, _ITS_END = "\N{LEFT-TO-RIGHT ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
 
 def fill_contacts(
     frame: BubbleFrame, content: BubbleContent, _state: MediaState, look: Look
 ) -> None:
     """One or more contact cards."""
-    frame.add(CardLine(cards_title(content.cards), look))
+    title = cards_title(content.cards)
+    frame.add(CardLine(title, look, shown=_fitting_title(content.cards, look)))
     add_stamp_row(frame, look)
     if not content.cards:
         return
@@ -61,6 +67,21 @@ def cards_title(cards: tuple[Card, ...]) -> str:
     return say_count("{name} and 1 other", "{name} and {n} others", others, name=first)
 
 
+def _fitting_title(cards: tuple[Card, ...], look: Look) -> str:
+    """The title with as much of the name as leaves room for how many others there are."""
+
+    def title(length: int) -> str:
+        first = replace(cards[0], name=shortened(cards[0].name, length))
+        return cards_title((first, *cards[1:]))
+
+    def is_cut(length: int) -> bool:
+        return _name_lines(title(length), look).is_cut
+
+    lengths = range(1, len(cards[0].name) + 1 if len(cards) > 1 else 1)
+    fitting = bisect_left(lengths, True, key=is_cut)
+    return title(lengths[fitting - 1]) if fitting else cards_title(cards)
+
+
 def card_rows(cards: tuple[Card, ...], look: Look) -> list[QWidget]:
     """Every card in full, for the sheet."""
     rows: list[QWidget] = []
@@ -73,10 +94,20 @@ def card_rows(cards: tuple[Card, ...], look: Look) -> list[QWidget]:
             )
         )
         for number, kind in card.phones:
-            words = f"{number}  {kind.capitalize()}" if kind else number
-            line = RichText((Span(words),), look, SHEET_WIDTH - _NAME_LEFT, font=look.small)
+            words = Span(_number_of_kind(number, kind))
+            line = RichText((words,), look, SHEET_WIDTH - _NAME_LEFT, font=look.small)
             rows.append(Indented(line))
     return rows
+
+
+def _number_of_kind(number: str, kind: str) -> str:
+    """A number and what it is: "+27 82 123 4567  Cell"."""
+    if not kind:
+        return number
+    if reads_leftward(kind):
+        # Beside such words the groups of a number would stand in the reverse order.
+        number = f"{_LEFT_TO_RIGHT}{number}{_ITS_END}"
+    return f"{number}  {kind.capitalize()}"
 
 
 class Indented(QWidget):
@@ -89,17 +120,23 @@ class Indented(QWidget):
         self.setFixedHeight(part.height() + 6)
 
 
+def _name_lines(name: str, look: Look, *, on_sheet: bool = False) -> WrappedText:
+    room = (SHEET_WIDTH if on_sheet else CONTENT_WIDTH) - _NAME_LEFT - _EDGE
+    return WrappedText(name, look.bold, room, most=look.lines(4 if on_sheet else 2))
+
+
 class CardLine(QWidget):
     """The picture of a person and a name."""
 
-    def __init__(self, name: str, look: Look, *, on_sheet: bool = False) -> None:
+    def __init__(
+        self, name: str, look: Look, *, on_sheet: bool = False, shown: str | None = None
+    ) -> None:
         super().__init__()
         self._look = look
         self.setObjectName("contact_card")
         self.setAccessibleName(name)
         width = SHEET_WIDTH if on_sheet else CONTENT_WIDTH
-        room = width - _NAME_LEFT - _EDGE
-        self._words = WrappedText(name, look.bold, room, most=look.lines(4 if on_sheet else 2))
+        self._words = _name_lines(name if shown is None else shown, look, on_sheet=on_sheet)
         self.setFixedSize(width, max(_HEIGHT, math.ceil(self._words.height) + 2 * _EDGE))
 
     @override

@@ -39,9 +39,9 @@ def fill_interactive(
         add_footer(frame, content.footer, look)
     else:
         add_last_words(frame, content.text, look)
-    for index, title in enumerate(content.buttons, 1):
-        name = f"reply_button_{index}"
-        frame.add(ChatButton(title, "reply", CONTENT_WIDTH, look, name, works=False))
+    for at, title in enumerate(content.buttons):
+        icon, name = "opens" if at in content.links else "reply", f"reply_button_{at + 1}"
+        frame.add(ChatButton(title, icon, CONTENT_WIDTH, look, name, works=False))
     if content.list_button or content.sections:
         words = content.list_button or QCoreApplication.translate("ListBubble", "No text yet")
         button = ChatButton(words, "list", CONTENT_WIDTH, look, "list_open", works=True)

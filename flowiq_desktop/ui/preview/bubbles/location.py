@@ -61,7 +61,10 @@ def coordinates(place: Place) -> str:
 
 
 def _degrees(degrees: float | None) -> str:
-    return "?" if degrees is None else f"{degrees:.6f}".rstrip("0").rstrip(".")
+    if degrees is None:
+        return "?"
+    # There is no minus before nothing.
+    return f"{round(degrees, 6) + 0.0:.6f}".rstrip("0").rstrip(".")
 
 
 class MapPicture(QWidget):

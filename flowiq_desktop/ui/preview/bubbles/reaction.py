@@ -7,7 +7,13 @@ from PySide6.QtWidgets import QWidget
 from flowiq_desktop.core.messages.bubbles import BubbleContent
 from flowiq_desktop.core.text.whatsapp_markup import Span
 from flowiq_desktop.ui.preview.bubbles.frame import BubbleFrame, held_pen
-from flowiq_desktop.ui.preview.look import CONTENT_WIDTH, WORDS_WIDTH, Look, scaled_font
+from flowiq_desktop.ui.preview.look import (
+    BUBBLE_WIDTH,
+    CONTENT_WIDTH,
+    WORDS_WIDTH,
+    Look,
+    scaled_font,
+)
 from flowiq_desktop.ui.preview.media_state import MediaState
 from flowiq_desktop.ui.preview.preview_texts import add_stamp_row
 from flowiq_desktop.ui.preview.rich_text import RichText
@@ -16,6 +22,8 @@ from flowiq_desktop.ui.qt_override import override
 _OVERLAP = 9
 _BADGE_HEIGHT = 30
 _LARGE = 1.4
+_LEFT, _AROUND = 20, 18
+_MOST_WIDE = BUBBLE_WIDTH - 2 * _LEFT
 
 
 def fill_reaction(
@@ -44,7 +52,7 @@ class ReactedBubble(QWidget):
         frame.setParent(self)
         frame.adjustSize()
         badge.setParent(self)
-        badge.move(20, frame.height() - _OVERLAP)
+        badge.move(_LEFT, frame.height() - _OVERLAP)
         self.setFixedSize(frame.width(), frame.height() + badge.height() - _OVERLAP)
 
 
@@ -64,7 +72,11 @@ class Badge(QWidget):
             )
         )
         self.setFont(scaled_font(look.text, _LARGE) if emoji else look.text)
-        width = self.fontMetrics().horizontalAdvance(self._emoji) + 18
+        metrics = self.fontMetrics()
+        # What is no emoji is told beside the phone, and may be of any length.
+        right = Qt.TextElideMode.ElideRight
+        self._emoji = metrics.elidedText(self._emoji, right, _MOST_WIDE - _AROUND)
+        width = metrics.horizontalAdvance(self._emoji) + _AROUND
         self.setFixedSize(max(38, width), max(_BADGE_HEIGHT, self.fontMetrics().height() + 6))
 
     @override

@@ -77,17 +77,15 @@ class FieldEditor(FieldEditorView):
         self._sheet = sheet
         headers = sheet.headers if sheet else ()
         self.chooser.offer(headers)
-        if self.texts is not None:
-            self.texts.offer(sheet)
-        if self.insert_button is not None:
-            self.insert_button.offer(sheet)
-        if self.completer is not None:
-            self.completer.offer(sheet)
-        if self.only_if is not None:
-            self.only_if.offer(sheet)
+        self.offer_to_parts(sheet)
         if isinstance(self.input, MergeTextEdit):
             self.input.know(headers)
         self._show_own_fields()
+
+    def take_corrected(self, sheet: Sheet) -> None:
+        """Take the same columns with other cells: what was begun goes on."""
+        self._sheet = sheet
+        self.offer_to_parts(sheet)
 
     def show_source(self, source: Source | None) -> None:
         """Show where the field comes from."""
@@ -224,6 +222,7 @@ class FieldEditor(FieldEditorView):
             self.input.setCurrentIndex(max(0, self.input.findData(text.strip().casefold())))
         else:
             self.input.set_text(text)
+            self._forget_steps_for_others()
 
     def _text(self) -> str:
         if isinstance(self.input, QComboBox):

@@ -34,6 +34,7 @@ from flowiq_desktop.ui.widgets.flow_layout import FlowLayout
 from flowiq_desktop.ui.widgets.plain_label import Caption, PlainLabel
 
 if TYPE_CHECKING:
+    from flowiq_desktop.core.sheet import Sheet
     from flowiq_desktop.services.account.preferences import PreferenceStore
     from flowiq_desktop.ui.theme.icons import Icons
     from flowiq_desktop.ui.theme.theme import Theme
@@ -81,6 +82,7 @@ class FieldEditorView(QWidget):
         self.setObjectName(f"field_{field.name}")
         self.field = field
         self._tools, self._is_used = tools, True
+        self._shown_for: str | None = None
         self._label, self._need = Caption(), Caption()
         is_long = field.kind is FieldKind.LONG_TEXT
         self.part_button = _part_button(field)
@@ -133,6 +135,18 @@ class FieldEditorView(QWidget):
         if self.texts is None or not self.chooser.is_by_value():
             return None
         return self.texts.value()
+
+    def offer_to_parts(self, sheet: Sheet | None) -> None:
+        """Have the parts offer the columns of this sheet, and what stands in them."""
+        for part in (self.texts, self.insert_button, self.completer, self.only_if):
+            if part is not None:
+                part.offer(sheet)
+
+    def _forget_steps_for_others(self) -> None:
+        """Undo brings back nothing that was written for another value than the one shown now."""
+        if self.text_for() != self._shown_for and isinstance(self.input, MergeTextEdit):
+            self._shown_for = self.text_for()
+            self.input.forget_steps()
 
     def show_used(self, *, used: bool) -> None:
         """Say whether the message, as it was chosen to be, has a place for the field."""

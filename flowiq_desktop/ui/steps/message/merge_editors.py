@@ -63,6 +63,10 @@ class MergeTextEdit(QPlainTextEdit):
             self._told = text
             self.setPlainText(text)
 
+    def forget_steps(self) -> None:
+        """Nothing can be undone any more: it would bring back what was written for others."""
+        self.document().clearUndoRedoStacks()
+
     def insert(self, text: str) -> None:
         """Write at the cursor, replacing the selection; undone alone, without what was typed."""
         self._write(text)

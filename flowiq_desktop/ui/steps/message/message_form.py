@@ -84,6 +84,12 @@ class MessageForm(QWidget):
         for editor in self._editors.values():
             editor.offer(sheet)
 
+    def take_corrected(self, sheet: Sheet) -> None:
+        """Take the same columns with other cells; what was opened stays open."""
+        self._sheet = sheet
+        for editor in self._editors.values():
+            editor.take_corrected(sheet)
+
     def show_mapping(self, types: Sequence[str], mapping: Mapping) -> None:
         """Show the inputs of these message types with what fills them."""
         self._types, self._mapping = tuple(types), mapping

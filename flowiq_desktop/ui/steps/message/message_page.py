@@ -61,6 +61,7 @@ class MessagePage(Page):
         self._live = LiveMessage(draft)
         self._measurer = TextMeasurer(self)
         self._types_known: tuple[object, tuple[str, ...]] = (None, ())
+        self._is_corrected = False
         self._wheel = QuietWheel(self)
         tools = FormTools(icons, theme, self._wheel, FileGuard(self), preferences)
         row = SavedRow(draft, mappings, NamedMessages(saved), icons)
@@ -127,6 +128,7 @@ class MessagePage(Page):
             self._draft.rows_changed,
         ):
             changed.connect(self._show_problems)
+        self._draft.rows_changed.connect(self._on_rows_changed)
         self._form_later.timeout.connect(self._on_form_later)
         self._measurer.measured.connect(self._show_lengths)
         self.view.types.type_chosen.connect(self._on_type_chosen)
@@ -165,10 +167,28 @@ class MessagePage(Page):
     @Slot()
     def _on_loaded_changed(self) -> None:
         sheet = self._sheet()
+        self._types_known = None, ()  # the new sheet may lie where an old one lay in memory
+        self._is_corrected = False
         self.view.form.offer(sheet)
         self.view.type_column.offer(sheet.headers if sheet else ())
         self.primary_changed.emit()
         self.status_changed.emit()
+
+    @Slot()
+    def _on_rows_changed(self) -> None:
+        self._is_corrected = True
+        if self.isVisible():
+            self._take_corrected()
+
+    def _take_corrected(self) -> None:
+        """Cells were corrected: other values may choose texts and types, and be longest."""
+        self._is_corrected = False
+        sheet = self._sheet()
+        if sheet is not None:
+            self._types_known = None, ()
+            self.view.form.take_corrected(sheet)
+            self._measurer.measure(sheet, self._draft.mapping)
+            self._show_form()
 
     @Slot()
     def _on_mapping_changed(self) -> None:
@@ -182,6 +202,8 @@ class MessagePage(Page):
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
+        if self._is_corrected:
+            self._take_corrected()
         if self._form_later.isActive():
             self._show_form()
         super().showEvent(event)
@@ -214,7 +236,7 @@ class MessagePage(Page):
         source = mapping.sources.get(MESSAGE_TYPE.name)
         if sheet is None or not isinstance(source, ColumnSource):
             return ()
-        wanted = (id(sheet), source.header)
+        wanted = source.header
         if self._types_known[0] != wanted:
             self._types_known = (wanted, types_in(sheet, source.header))
         return self._types_known[1]
@@ -250,7 +272,7 @@ class MessagePage(Page):
                 editor.show_counting(longest.units if within else None, row)
 
     def _sheet(self) -> Sheet | None:
-        return self._draft.loaded.sheet if self._draft.loaded else None
+        return self._draft.corrected
 
 
 def _row_number(sheet: Sheet, index: int) -> int:

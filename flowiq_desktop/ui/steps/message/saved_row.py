@@ -126,4 +126,4 @@ class SavedRow(QWidget):
             self._named.keep_sent(loaded.origin.path.name, self._draft.mapping)
 
     def _sheet(self) -> Sheet | None:
-        return self._draft.loaded.sheet if self._draft.loaded else None
+        return self._draft.corrected

@@ -98,6 +98,8 @@ class MatchPanel(QWidget):
             country: of numbers without a country code; tells which other columns have numbers.
         """
         is_new = sheet is not self._sheet
+        if is_new:
+            self._numbers = None, ()
         self._sheet, self._mapping, self._reasons = sheet, mapping, reasons
         shown, self._folded = _split(mapping)
         self._place(self._main, shown)
@@ -199,7 +201,7 @@ class MatchPanel(QWidget):
         self, sheet: Sheet, headers: Sequence[str], country: str
     ) -> tuple[str, ...]:
         """Read once, because this is asked with every letter typed into the message."""
-        wanted = (id(sheet), headers, country)
+        wanted = headers, country
         if self._numbers[0] != wanted:
             self._numbers = wanted, other_numbers(sheet, headers, PhoneReader(country))
         return self._numbers[1]

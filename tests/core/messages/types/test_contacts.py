@@ -3,7 +3,7 @@ import json
 import pytest
 
 from flowiq_desktop.practice_server import Contract
-from tests.core.messages.types.building import build, faults
+from tests.core.messages.types.building import NUMBER, build, faults
 
 DESK = {"contact_name": "Front desk", "contact_phone": "021 555 0100"}
 
@@ -109,8 +109,8 @@ def test_cards_as_json_keep_what_whatsapp_knows_beyond_the_columns(contract: Con
 @pytest.mark.parametrize(
     ("card", "codes"),
     [
-        ({"phones": [{"phone": "1"}]}, ["card_without_name"]),
-        ({"name": {"formatted_name": " "}, "phones": [{"phone": "1"}]}, ["card_without_name"]),
+        ({"phones": [{"phone": NUMBER}]}, ["card_without_name"]),
+        ({"name": {"formatted_name": " "}, "phones": [{"phone": NUMBER}]}, ["card_without_name"]),
         ({"name": {"formatted_name": "A"}}, ["card_without_phone"]),
         ({"name": {"formatted_name": "A"}, "phones": []}, ["card_without_phone"]),
         ({"name": {"formatted_name": "A"}, "phones": [{"type": "X"}]}, ["card_without_phone"]),
@@ -121,10 +121,29 @@ def test_cards_as_json_keep_what_whatsapp_knows_beyond_the_columns(contract: Con
         ({"name": {"formatted_name": "A", "last_name": []}, "phones": []}, ["bad_json"]),
         ({"name": "A", "phones": [{"phone": "1"}]}, ["bad_json"]),
         ({"name": {"formatted_name": "A"}, "phones": [{"phone": "1", "type": 1}]}, ["bad_json"]),
+        ({"name": {"formatted_name": "A"}, "phones": [{"phone": "1", "wa_id": 27}]}, ["bad_json"]),
     ],
 )
 def test_cards_as_json_that_flowiq_would_refuse(card: object, codes: list[str]) -> None:
     assert build("contacts", {"contacts": json.dumps(card)}).codes == codes
+
+
+@pytest.mark.parametrize(
+    ("phone", "is_told"),
+    [
+        *(("+27 82 123 4567", False), ("27821234567", False), ("+52 1 55 1234 5678", False)),
+        *(("0821234567", True), ("call me", True), ("+27 82 12", True)),
+        ("082 123 4567 / 021 555 0100", True),
+    ],
+)
+def test_a_number_in_json_is_looked_at_as_one_in_a_column_and_stays(
+    phone: str, is_told: bool
+) -> None:
+    card = {"name": {"formatted_name": "A"}, "phones": [{"phone": phone}]}
+    built = build("contacts", {"contacts": json.dumps(card)})
+    assert built.codes == ["card_phone_unsure"] * is_told
+    assert not built.blocked
+    assert built.body["contacts"][0]["phones"] == [{"phone": phone}]
 
 
 def test_an_empty_list_is_no_card() -> None:

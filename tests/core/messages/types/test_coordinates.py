@@ -48,6 +48,18 @@ PLACES = (
     ("https://maps.apple.com/?ll=-33.925,18.425&q=Hall", TABLE_BAY),
     ("https://www.openstreetmap.org/#map=15/-33.925/18.425", TABLE_BAY),
     ("geo:-33.925,18.425?z=12", TABLE_BAY),
+    ("geo:0,0?q=-33.925,18.425(City Hall)", TABLE_BAY),
+    ("geo:0,0?q=-33.925%2C18.425", TABLE_BAY),
+    ("geo:0,0", (0, 0)),
+    ("https://yandex.com/maps/?ll=18.425,-33.925&z=12", TABLE_BAY),
+    ("https://yandex.com.tr/maps/?ll=1,2&pt=18.425,-33.925,pm2rdm", TABLE_BAY),
+    ("https://maps.yandex.ru/?whatshere[point]=18.425%2C-33.925&ll=1,2", TABLE_BAY),
+    ("https://www.google.com/maps/place/33%C2%B055'30%22S+18%C2%B025'30%22E/@-33.9,18.4,17z", DMS),
+    ("https://www.google.com/maps/dir//-33.925,18.425/@-33.9,18.4,17z", TABLE_BAY),
+    ("https://www.google.com/maps/dir/?api=1&destination=-33.925,18.425", TABLE_BAY),
+    ("https://www.waze.com/live-map/directions?to=ll.-33.925%2C18.425", TABLE_BAY),
+    ("www.google.com/maps?q=-33.925,18.425", TABLE_BAY),
+    ("maps.google.com/?q=-33.925,18.425", TABLE_BAY),
 )
 
 
@@ -71,6 +83,17 @@ def test_places(text: str, place: tuple[float, float]) -> None:
             ("https://maps.app.goo.gl/AbC12", "short_map_link"),
             ("https://goo.gl/maps/1", "short_map_link"),
         ),
+        (
+            "https://www.google.com/maps/dir/-33.9,18.4/-33.8,18.6/@-33.85,18.5,12z",
+            "ambiguous_place",
+        ),
+        ("https://www.google.com/maps/dir/City+Hall/-33.8,18.6", "ambiguous_place"),
+        (
+            "https://www.google.com/maps/dir/-33.8,18.6/City+Hall/data=!3d-33.9!4d18",
+            "ambiguous_place",
+        ),
+        ("https://yandex.com/maps/?text=Cape+Town", "not_a_place"),
+        ("maps.example.org", "not_a_place"),
         *(("https://example.org/-33.9", "not_a_place"), ("https://[", "not_a_place")),
         ("1" * 3000, "not_a_place"),
     ],

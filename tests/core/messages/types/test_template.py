@@ -142,6 +142,7 @@ def test_the_phone_shows_the_filled_text_the_file_and_the_buttons() -> None:
     assert content.media is not None
     assert (content.media.url, content.media.kind) == (LINK, "image")
     assert (content.footer, content.buttons) == ((Span("Sunny School"),), ("See the map", "Stop"))
+    assert content.links == {0}
     assert content.kind == REGISTRY["template"].bubble
 
 

@@ -167,6 +167,16 @@ def test_far_pins(pins: list[tuple[float, float] | None], found: list[int]) -> N
     assert [it.at for it in far_pins(pins)] == found
 
 
+@pytest.mark.parametrize("turned", [0, 90, 179, 180, 181, 270])
+@pytest.mark.parametrize("first", [True, False])
+def test_a_far_pin_is_found_in_any_order_and_beside_180_degrees(turned: int, first: bool) -> None:
+    far = (51.5, 0.0 + turned)
+    near = [(-16.8, 179.5 + turned)] * 5 + [(-16.8, 180.5 + turned)] * 5
+    pins = [(north, (east + 180) % 360 - 180) for north, east in (far, *near)]
+    (found,) = far_pins(pins if first else pins[::-1])
+    assert found.at == (0 if first else 10)
+
+
 def test_how_far_a_pin_is() -> None:
     (far,) = far_pins([*[(-33.9, 18.4)] * 9, (-26.2, 28.0)])
     assert far.km == pytest.approx(1_260, rel=0.02)

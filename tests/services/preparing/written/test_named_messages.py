@@ -6,7 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from flowiq_desktop.core.columns.mapping import ChoiceSource, ColumnSource, Mapping, TextSource
+from flowiq_desktop.core.columns.mapping import (
+    ChoiceSource,
+    ColumnSource,
+    Mapping,
+    Source,
+    TextSource,
+)
 from flowiq_desktop.core.messages.named_message import (
     NamedMessage,
     content,
@@ -90,6 +96,22 @@ def test_one_of_an_unknown_type_is_named_and_stays_and_nothing_else_suffers(
     assert "Wave" in again(tmp_path).fault
 
 
+@pytest.mark.parametrize("kind", ["image", ""])
+@pytest.mark.parametrize("number", [{"text": "+27820000000"}, {"column": "Other"}])
+def test_no_number_in_the_file_takes_the_place_of_the_persons_column(
+    named: NamedMessages, tmp_path: Path, kind: str, number: dict[str, str]
+) -> None:
+    fields = {"phone_number": number, "caption": {"text": "Hello {{Name}}"}}
+    mapping = {"message_type": kind, "fields": fields}
+    SavedMessages(tmp_path).change(
+        lambda _: [{"kind": "message", "name": "Hello", "mapping": mapping}]
+    )
+    named.look_again()
+    (message,) = named.own
+    assert message.columns == ("Name",)
+    assert put_into(FEES, message.mapping).sources["phone_number"] == ColumnSource("Mobile")
+
+
 def test_texts_without_words_are_nothing_to_save(named: NamedMessages) -> None:
     nothing = Mapping("text", {"text": ChoiceSource("Language", (("English", " "),), "")})
     with pytest.raises(SavedMessageError, match="Nothing is written"):
@@ -140,6 +162,34 @@ def test_sending_leaves_a_file_that_cannot_be_read_until_somebody_is_told(tmp_pa
     named.keep_sent("learners.xlsx", FEES)
     assert file.read_text() == "{"
     assert "cannot be read" in named.fault
+
+
+@pytest.mark.parametrize(
+    ("kind", "sources", "beginning"),
+    [
+        (
+            "interactive",
+            {
+                "interactive_type": TextSource("list"),
+                "list_button": TextSource("Pick"),
+                "header": TextSource("Visit"),
+                "body": TextSource("When can you come?"),
+            },
+            "When can you come?",
+        ),
+        (
+            "image",
+            {"media_url": TextSource("https://a.example/b.png"), "caption": TextSource("Look")},
+            "Look",
+        ),
+        ("image", {"media_url": TextSource("https://a.example/b.png")}, "https://a.example/b.png"),
+        ("location", {"location_coordinates": ColumnSource("Hall")}, ""),
+    ],
+)
+def test_a_message_is_known_by_its_words(
+    kind: str, sources: dict[str, Source], beginning: str
+) -> None:
+    assert NamedMessage("One", Mapping(kind, sources)).beginning == beginning
 
 
 def test_the_same_name_is_the_same_message(named: NamedMessages) -> None:

@@ -125,6 +125,34 @@ def test_a_reaction_has_room_on_its_badge(qtbot: QtBot, size: int, emoji: str) -
 
 
 @pytest.mark.parametrize("size", SIZES)
+def test_what_is_no_emoji_is_cut_on_the_badge_and_not_by_the_edge_of_the_phone(
+    qtbot: QtBot, size: int
+) -> None:
+    badge = Badge("hello there, this is no emoji at all", look(size))
+    qtbot.addWidget(badge)
+    assert badge.width() < BUBBLE_WIDTH - 20
+    assert badge._emoji.endswith("…")
+    assert badge.fontMetrics().horizontalAdvance(badge._emoji) < badge.width()
+
+
+LONG_NAME = "Anna Petronella van der Westhuizen-Donaudampfschifffahrtsgesellschaft"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("name", [LONG_NAME, "W" * 4096, "محمد عبد الله بن عبد الرحمن " * 3])
+def test_a_long_name_leaves_room_for_how_many_others_there_are(
+    qtbot: QtBot, size: int, name: str
+) -> None:
+    shown = BubbleContent("cards", cards=(Card(name, ()), *[Card("Ben", ())] * 4))
+    frame, _bubble = draw(qtbot, shown, None, size)
+    line = frame.findChildren(CardLine)[0]
+    assert line._words.text().endswith("… and 4 others")
+    assert name[:5] in line._words.text()
+    assert not line._words.is_cut
+    assert line.accessibleName() == f"{name} and 4 others"
+
+
+@pytest.mark.parametrize("size", SIZES)
 def test_contacts_and_footers_are_whole(qtbot: QtBot, size: int) -> None:
     cards = tuple(Card(name, ()) for name in ("Chipo Nkosi-Dube", "Ben", "Anna"))
     frame, _bubble = draw(qtbot, BubbleContent("cards", cards=cards), None, size)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QFont, QImage
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.messages.bubbles import Place
-from flowiq_desktop.ui.preview.bubbles.location import DARK_MAP, LIGHT_MAP, MapPicture
+from flowiq_desktop.ui.preview.bubbles.location import DARK_MAP, LIGHT_MAP, MapPicture, coordinates
 from flowiq_desktop.ui.preview.look import Look
 from flowiq_desktop.ui.theme.theme_colours import contrast
 
@@ -109,6 +109,13 @@ def test_what_is_not_on_earth_is_a_pin_on_an_empty_ground(
 )
 def test_the_map_says_where_it_is(qtbot: QtBot, place: tuple[float, float], words: str) -> None:
     assert picture(qtbot, *place).accessibleName() == words
+
+
+@pytest.mark.parametrize(
+    ("degrees", "shown"), [(-0.0000001, "0, 10"), (-0.5, "-0.5, 10"), (None, "?, 10")]
+)
+def test_nothing_has_no_minus(degrees: float | None, shown: str) -> None:
+    assert coordinates(Place(degrees, 10.0, "", "")) == shown
 
 
 def test_another_place_looks_different(qtbot: QtBot) -> None:

@@ -1,10 +1,13 @@
 """Columns that nothing uses: a quiet line, and a notice for those that were meant for a message."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from flowiq_desktop.core.columns.mapping import ColumnSource, TextSource
+from flowiq_desktop.ui.steps.recipients import recipients_match
 from tests.ui.stage import Stage, write_csv
 
 LEFT = Qt.MouseButton.LeftButton
@@ -53,6 +56,22 @@ def test_what_the_text_uses_and_what_nobody_misses_is_told_quietly(buttons: Stag
     assert match.unused.text().startswith("Not used so far: Home phone, Photo.")
     assert "There are phone numbers in Home phone too." in match.unused.text()
     assert '"Button 3" and "Button 4" are named like' in match.missed.sentence.text()
+
+
+def test_numbers_are_looked_for_in_each_spreadsheet_wherever_it_lies_in_memory(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is gone leaves its place, and its `id`, to what comes."""
+    monkeypatch.setattr(recipients_match, "id", lambda _: 1, raising=False)
+    match = stage.recipients.view.match
+
+    def is_said(words: str) -> bool:
+        return words in match.unused.text()
+
+    for other, told in (("none", "Not used so far: Other"), ("021 555 0123", "numbers in Other")):
+        rows = (("Mobile", "Message", "Other"), ("0821234567", "Hello", other))
+        stage.load(write_csv(stage.folder / f"{other}.csv", rows))
+        stage.qtbot.waitUntil(partial(is_said, told))
 
 
 def test_an_ordinary_list_with_a_text_for_everybody_is_not_nagged(stage: Stage) -> None:

@@ -4,9 +4,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPushButton, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.core.columns.mapping import ColumnSource, TextSource
+from flowiq_desktop.core.columns.mapping import ColumnSource, Mapping, TextSource
 from flowiq_desktop.core.messages.template import Template
 from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.ui.steps.message import message_page
 from flowiq_desktop.ui.steps.message.field_editor import FieldEditor
 from flowiq_desktop.ui.steps.message.merge_editors import MergeTextEdit
 from tests.ui.stage import PARENTS, Stage, write_csv
@@ -336,6 +337,40 @@ def test_the_spreadsheet_can_say_the_kind_of_each_row(stage: Stage, qtbot: QtBot
     assert stage.draft.checked
     kinds = [stage.draft.checked.message(index).message_type for index in range(2)]
     assert kinds == ["text", "image"]
+
+
+def test_a_kind_that_was_corrected_on_check_has_its_inputs_and_what_was_begun_goes_on(
+    stage: Stage,
+) -> None:
+    rows = (("Phone", "Kind"), ("0821234567", "text"), ("0821234568", "a map"))
+    stage.load(write_csv(stage.folder / "mixed.csv", rows))
+    page = stage.message
+    page.show()
+    sources = {"phone_number": ColumnSource("Phone"), "message_type": ColumnSource("Kind")}
+    stage.draft.set_mapping(Mapping("", sources))
+    write(stage, "text", "Hi")
+    assert "latitude" not in [name for name, _ in page.view.form.shown()]
+    page.hide()
+    stage.settle()
+    stage.draft.fix_cell(1, 1, "location")
+    page.show()
+    assert "latitude" in [name for name, _ in page.view.form.shown()]
+    assert editor(stage, "text").is_touched
+
+
+def test_another_spreadsheet_says_its_own_kinds_wherever_it_lies_in_memory(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is gone leaves its place, and its `id`, to what comes."""
+    monkeypatch.setattr(message_page, "id", lambda _: 1, raising=False)
+    page = stage.message
+    page.show()
+    for kind, words, field in (("text", "Hello", "text"), ("location", "", "latitude")):
+        row = ("0821234567", kind, words)
+        stage.load(write_csv(stage.folder / f"{kind}.csv", (("Phone", "Kind", "Words"), row)))
+        sources = {"phone_number": ColumnSource("Phone"), "message_type": ColumnSource("Kind")}
+        stage.draft.set_mapping(Mapping("", sources))
+        assert field in [name for name, _ in page.view.form.shown()]
 
 
 def test_going_on_remembers_the_choices(people: Stage, qtbot: QtBot) -> None:

@@ -6,7 +6,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox
 from pytestqt.qtbot import QtBot
 
-from flowiq_desktop.core.columns.mapping import ChoiceSource, TextSource
+from flowiq_desktop.core.columns.mapping import (
+    ChoiceSource,
+    ColumnSource,
+    Mapping,
+    TextSource,
+)
 from flowiq_desktop.ui.steps.message.missing_columns_dialog import MissingColumnsDialog
 from flowiq_desktop.ui.steps.message.saved_dialog import SavedDialog
 from flowiq_desktop.ui.widgets.question import Question
@@ -199,3 +204,17 @@ def test_of_a_great_many_texts_the_first_are_shown(written: Stage) -> None:
     lines = dialog.shown.text().splitlines()
     assert lines[0] == '10 texts, chosen by the column "Class"'
     assert lines[-2:] == ["6 A: Grade 6", "and 4 more texts"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "line"),
+    [("audio", "media_url", "Audio: Balance"), ("", "message_type", "Several kinds: Balance")],
+)
+def test_a_message_of_columns_alone_says_what_it_is(
+    written: Stage, kind: str, field: str, line: str
+) -> None:
+    written.draft.set_mapping(Mapping(kind, {field: ColumnSource("Balance")}))
+    written.draft.set_frozen(1)
+    dialog = opened(written)
+    assert names(dialog)[0].endswith(f": {line}")
+    assert dialog.shown.text() == line

@@ -130,4 +130,4 @@ class TemplateChoice(QObject):
             self._draft.allow_contacts(wanted, needed=allowed)
 
     def _sheet(self) -> Sheet | None:
-        return self._draft.loaded.sheet if self._draft.loaded else None
+        return self._draft.corrected

@@ -137,9 +137,8 @@ class TemplateDialog(TaskDialog):
 
 def _buttons(typed: str) -> Iterator[TemplateButton]:
     for line in typed.splitlines():
-        label, _, value = line.partition("=")
         if line.strip():
-            yield TemplateButton(label.strip(), value.strip())
+            yield TemplateButton.typed(line)
 
 
 def _as_line(button: TemplateButton) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QComboBox
 from pytestqt.qtbot import QtBot
@@ -257,3 +258,40 @@ def test_what_another_text_and_several_kinds_do_is_told_apart(learners: Stage) -
     assert "kind of message comes from a column" in tile.accessibleDescription()
     words = {"column", "value", "text"} & set(tile.text().lower().split())
     assert not words
+
+
+def test_undo_brings_back_nothing_that_was_written_for_others(learners: Stage) -> None:
+    chosen = by_value(learners)
+    write(learners, "Sawubona")
+    write(learners, "")
+    chosen.list.setFocus()
+    QTest.keyClick(chosen.list, DOWN)
+    QTest.keySequence(editor(learners).input, QKeySequence.StandardKey.Undo)
+    assert written(learners) == ""
+    assert source(learners) == ChoiceSource("Language", (), "")
+
+
+def test_what_was_written_for_everybody_can_still_be_undone_when_a_column_chooses(
+    learners: Stage,
+) -> None:
+    write(learners, "Hello")
+    by_value(learners)
+    QTest.keySequence(editor(learners).input, QKeySequence.StandardKey.Undo)
+    assert source(learners) == ChoiceSource("Language", (), "")
+
+
+def test_what_was_corrected_on_check_chooses(learners: Stage) -> None:
+    by_value(learners)
+    learners.message.hide()
+    learners.settle()
+    for row in (2, 4):
+        learners.draft.fix_cell(row, 2, "isiZulu")
+    learners.message.show()
+    assert [line.partition(":")[0] for line in lines(learners)] == [
+        "isiZulu, 3 rows",
+        "Afrikaans, 1 row",
+        "Empty cells, 1 row",
+        "All others",
+    ]
+    learners.draft.undo()
+    assert "Sepedi, 1 row" in [line.partition(":")[0] for line in lines(learners)]

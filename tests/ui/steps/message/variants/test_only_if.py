@@ -198,3 +198,13 @@ def test_a_value_can_be_refused_and_one_nobody_has_is_said(people: Stage) -> Non
     assert dialog.condition() == Condition("Name", True, "Anna")
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert box(people).text() == ""
+
+
+def test_what_was_corrected_on_check_decides(people: Stage) -> None:
+    people.draft.set_mapping(
+        people.draft.mapping.with_source("text", TextSource(f"Hi {OWES}you owe{{{{end if}}}}"))
+    )
+    assert editor(people).parts.text().endswith("1 row: you owe")
+    people.settle()
+    people.draft.fix_cell(1, 2, "R 70")
+    assert editor(people).parts.text().endswith("2 rows: you owe")
