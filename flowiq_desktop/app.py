@@ -319,6 +319,8 @@ def _loading(folders: Folders) -> Generator[Progress, None, Services]:
     """
     from flowiq_desktop.assembly import build_services  # noqa: PLC0415 - the window shows before it
     from flowiq_desktop.core.progress import Progress  # noqa: PLC0415 - the same
+    from flowiq_desktop.texts.installed import languages  # noqa: PLC0415 - the same
+    from flowiq_desktop.texts.names import language_name  # noqa: PLC0415 - the same
     from flowiq_desktop.texts.numbers import number  # noqa: PLC0415 - the same
 
     yield Progress(mark("Getting ready"))
@@ -326,6 +328,9 @@ def _loading(folders: Folders) -> Generator[Progress, None, Services]:
     for part in ("only_window", "program"):
         import_module(f"flowiq_desktop.ui.app.{part}")
     number(0)  # reads how the language writes them
+    if not services.preferences.current.welcomed:
+        for code in languages(resource("languages")):
+            language_name(code)  # the first start asks, and reads a file for each
     return services
 
 

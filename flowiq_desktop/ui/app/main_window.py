@@ -98,6 +98,7 @@ class MainWindow(QMainWindow):
             leaving: decides whether the window may close.
             meanwhile: called between the parts that take their time.
         """
+        self._go_before_jobs()
         self.view.furnish(pages, preview, meanwhile)
         self._pages = tuple(pages)
         self._preferences = preferences
@@ -172,6 +173,15 @@ class MainWindow(QMainWindow):
             self._is_drawn = True
             QTimer.singleShot(0, self._on_drawn)
         return super().event(event)
+
+    def _go_before_jobs(self) -> None:
+        """Only now: there are none for a person to wait for while the window is first drawn."""
+        from flowiq_desktop.ui.jobs.turns import OF_THIS_PROCESS  # noqa: PLC0415 - above
+        from flowiq_desktop.ui.jobs.window_first import WindowFirst  # noqa: PLC0415 - the same
+
+        app = QtWidgets.QApplication.instance()
+        if isinstance(app, QtWidgets.QApplication):
+            WindowFirst(OF_THIS_PROCESS, app, self)
 
     def _begin_focus(self) -> None:
         """Give the focus a place: otherwise Qt would begin with the window's first widget."""

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from flowiq_desktop.ui.app.main_thread_collector import MainThreadCollector
 from flowiq_desktop.ui.app.main_window import MainWindow
-from flowiq_desktop.ui.jobs.turns import OF_THIS_PROCESS
-from flowiq_desktop.ui.jobs.window_first import WindowFirst
 from flowiq_desktop.ui.language.spoken_language import SpokenLanguage
 from flowiq_desktop.ui.theme.icons import Icons
 from flowiq_desktop.ui.theme.theme import Theme
@@ -44,6 +42,5 @@ def make_shell(app: QApplication, choices: Preferences | FirstLook, resources: P
     app.screenAdded.connect(icons.refresh)
     window = MainWindow(icons, choices.window_geometry)
     MainThreadCollector(window)
-    WindowFirst(OF_THIS_PROCESS, app, window)
     window.drawn.connect(theme.ask_system)
     return Shell(language, theme, icons, window)

@@ -24,6 +24,7 @@ enum.EnumType._create_ = note
 from flowiq_desktop.ui.app.main_window import MainWindow
 def seen(window):
     late = ("dataclasses", "hashlib", "logging.handlers", "PySide6.QtNetwork", "socket", "sqlite3")
+    late = (*late, "flowiq_desktop.ui.jobs")
     print(made & {"GlobalColor", "StandardPixmap"}, [name for name in late if name in sys.modules])
     sys.stdout.flush()
     os._exit(0)
