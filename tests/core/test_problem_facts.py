@@ -6,7 +6,14 @@ from collections.abc import Iterator
 
 import pytest
 
-from flowiq_desktop.core.problem_facts import facts_of, is_problem, problem_of, reason_of
+from flowiq_desktop.core.problem_facts import (
+    facts_of,
+    facts_of_all,
+    is_problem,
+    problem_of,
+    problems_of,
+    reason_of,
+)
 from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.texts import mark
 from flowiq_desktop.texts.catalogue import Catalogue, use
@@ -69,3 +76,24 @@ def test_a_text_in_a_file_reaches_into_nothing(text: str) -> None:
     inner = {"text": "Inside", "facts": {}}
     facts = {**facts_of(TOO_LONG), "label": {"text": text, "facts": {"x": inner}}}
     assert problem_of(reason_of(TOO_LONG), facts) is None
+
+
+def test_everything_that_is_wrong_with_a_row_comes_back() -> None:
+    empty = Problem(7, "phone_number", "missing", mark("Phone number"))
+    kept = json.loads(json.dumps(facts_of_all([empty, TOO_LONG])))
+    again = problems_of(reason_of(empty), kept)
+    assert [it.code for it in again] == ["missing", "too_long"]
+    assert [it.message for it in again] == [empty.message, TOO_LONG.message]
+    assert problem_of(reason_of(empty), kept) == again[0]
+
+
+def test_what_was_kept_of_one_problem_alone_is_read_as_before() -> None:
+    kept = facts_of(TOO_LONG)
+    assert facts_of_all([TOO_LONG]) == kept
+    assert [it.code for it in problems_of(reason_of(TOO_LONG), kept)] == ["too_long"]
+
+
+@pytest.mark.parametrize("also", ["x", [1], [{"reason": "problem_too_long"}], [{"facts": {}}]])
+def test_what_is_damaged_beside_a_problem_hides_it_not(also: object) -> None:
+    kept = facts_of(TOO_LONG) | {"also": also}
+    assert [it.code for it in problems_of(reason_of(TOO_LONG), kept)] == ["too_long"]

@@ -38,7 +38,7 @@ def name_columns(headers: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> 
     if named is not None:
         return (named,)
     people = [at for at, key in enumerate(keys) if key in _people()]
-    about = next((at for at in people if _may_be_names([row[at] for row in rows])), None)
+    about = next((at for at in people if may_be_names([row[at] for row in rows])), None)
     if about is not None:
         return (about,)
     return tuple(at for at in range(len(headers)) if _looks_like_names([r[at] for r in rows]))[:1]
@@ -76,7 +76,7 @@ def _keys(kind: str) -> frozenset[str]:
     return frozenset(map(name_key, words(kind)))
 
 
-def _may_be_names(cells: Sequence[str]) -> bool:
+def may_be_names(cells: Sequence[str]) -> bool:
     """Whether nothing in a column speaks against names; numbers of learners would."""
     filled = [cell.strip() for cell in cells if cell.strip()]
     return sum(map(_may_be_a_name, filled)) >= _MOSTLY * len(filled)

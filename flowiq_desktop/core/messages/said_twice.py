@@ -7,7 +7,7 @@ USD" and "Mrs Mr Nkosi" are as wrong, but nobody but the person knows which of t
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, NamedTuple
@@ -55,6 +55,13 @@ _INITIALS: Final = 2
 _LONGEST: Final = 60
 """Characters of a cell; longer ones are sentences, which may well begin like the text."""
 _LONGEST_WORD: Final = 12
+_PHRASE_BEFORE: Final = re.compile(
+    rf"(?<![^\W_])((?:{_LETTER}+{_BLANK}+){{1,2}}{_LETTER}+){_BLANK}+\Z"
+)
+_PHRASE_BEHIND: Final = re.compile(
+    rf"{_BLANK}+({_LETTER}+(?:{_BLANK}+{_LETTER}+){{1,2}})(?![^\W_])"
+)
+"""Two or three words beside a field: "Primary School"."""
 _NOTHING: Final = re.compile(rf"{_LOOKS}\.?{_BLANK}*{_LOOKS}")
 _JOINTS_REMEMBERED: Final = 4096
 
@@ -136,13 +143,21 @@ class Neighbours(NamedTuple):
 
     Attributes:
         left, right: the columns.
+        left_else, right_else: what stands in where one of their cells is empty.
     """
 
     left: str
     right: str
+    left_else: str = ""
+    right_else: str = ""
 
     def joints(self, left: str, right: str) -> Iterator[Joint]:
-        """What the cells of a row put beside each other: a title, or a currency."""
+        """What the cells of a row put beside each other: a title, a currency, several words."""
+        left, right = left.strip() or self.left_else, right.strip() or self.right_else
+        if _are_several_words(left):
+            yield Joint(self.right, left, is_before=True)
+        if _are_several_words(right):
+            yield Joint(self.left, right, is_before=False)
         if _is_short(left) and (is_currency(left) or may_be_title(left)):
             yield Joint(self.right, left.strip(), is_before=True)
         if _is_short(right) and is_currency(right):
@@ -150,7 +165,10 @@ class Neighbours(NamedTuple):
 
     def may_meet(self, left: Sequence[str], right: Sequence[str]) -> bool:
         """Whether some of many cells may say again what is beside them; soon said."""
-        first, second = ({*filter(_is_short, set(cells))} for cells in (left, right))
+        if any(_meet(*both) for both in zip(left, right, strict=True)):
+            return True
+        first = {*filter(_is_short, {*left, self.left_else})}
+        second = {*filter(_is_short, {*right, self.right_else})}
         behind = {*filter(is_currency, second)}
         before = {*filter(is_currency, first), *filter(may_be_title, first)}
         pairs = ((before, right, True), (behind, left, False))
@@ -177,8 +195,16 @@ def joints(text: MergeText) -> tuple[Joint, ...]:
         before, behind = text.parts[at - 1 : at], text.parts[at + 1 : at + 2]
         if before and isinstance(before[0], str) and (met := _BEFORE.search(before[0])):
             found[Joint(part.column, met[met.lastindex or 0], is_before=True)] = None
+        if before and isinstance(before[0], str) and (met := _PHRASE_BEFORE.search(before[0])):
+            words = met[1].split()
+            phrases = (words[at:] for at in range(len(words) - 1))
+            found |= dict.fromkeys(_phrases(part.column, phrases, is_before=True))
         if behind and isinstance(behind[0], str) and (met := _BEHIND.match(behind[0])):
             found[Joint(part.column, met[met.lastindex or 0], is_before=False)] = None
+        if behind and isinstance(behind[0], str) and (met := _PHRASE_BEHIND.match(behind[0])):
+            words = met[1].split()
+            phrases = (words[:many] for many in range(2, len(words) + 1))
+            found |= dict.fromkeys(_phrases(part.column, phrases, is_before=False))
     return tuple(found)
 
 
@@ -186,15 +212,39 @@ def joints(text: MergeText) -> tuple[Joint, ...]:
 def neighbours(text: MergeText) -> tuple[Neighbours, ...]:
     """The columns of a text whose fields have nothing between them but blanks."""
     found: dict[Neighbours, None] = {}
-    before, between = "", ""
+    before: MergeField | None = None
+    between = ""
     for part in text.parts:
         if isinstance(part, MergeField):
             if before and _NOTHING.fullmatch(between):
-                found[Neighbours(before, part.column)] = None
-            before, between = part.column, ""
+                stand_ins = before.fallback or "", part.fallback or ""
+                found[Neighbours(before.column, part.column, *stand_ins)] = None
+            before, between = part, ""
         else:
-            before, between = (before, part) if isinstance(part, str) else ("", "")
+            before, between = (before, part) if isinstance(part, str) else (None, "")
     return tuple(found)
+
+
+def _phrases(column: str, phrases: Iterable[list[str]], *, is_before: bool) -> Iterator[Joint]:
+    """Several words as one; a place may be called "By the Sea", so that "by the" is none."""
+    for words in phrases:
+        if not begins_names(words[0]):
+            yield Joint(column, " ".join(words), is_before=is_before)
+
+
+def _are_several_words(cell: str) -> bool:
+    """Whether a cell has words that no other one says again by chance, as it may a single name."""
+    words = cell.split()
+    plain = len(words) > 1 and len(cell) <= _LONGEST and all(map(str.isalpha, words))
+    return plain and not begins_names(words[0])
+
+
+def _meet(left: str, right: str) -> bool:
+    """Whether one cell may have the several words of the one beside it."""
+    if " " not in left or " " not in right:
+        return False
+    one, other = left.strip().casefold(), right.strip().casefold()
+    return other.startswith(one) or one.endswith(other)
 
 
 def some_may_be_said_twice(joint: Joint, cells: Sequence[str]) -> bool:
@@ -281,6 +331,9 @@ def _pattern(word: str, *, is_before: bool) -> re.Pattern[str]:
     Wyk" and "An Nguyen". "Hi-Tech" and "AT&T" are words of their own.
     """
     bare = word.rstrip(".") or word
+    if " " in bare:
+        said = r"\s+".join(map(re.escape, bare.split()))
+        return re.compile(rf"(?i)\A{said}\s+(?=\S)" if is_before else rf"(?i)(?<=\S)\s+{said}\.?\Z")
     is_sign = len(bare) == 1
     begins_a_name = is_sign or (is_before and begins_names(bare))
     other = r"[\d+-]" if bare.isalpha() and begins_a_name else r"\S"

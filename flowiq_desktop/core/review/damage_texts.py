@@ -17,8 +17,8 @@ class DamageWords:
     """What is said about one kind of damage.
 
     Attributes:
-        name: the kind of damage, in a list.
-        happened: to how many cells (`n`) of which `column`.
+        name: the kind of damage, in a list; may have one cell as it reads (`example`).
+        happened: to how many cells (`n`) of which `column`; the same.
         undo: what undoing does, for a button; "" where it never can be done.
         advice: how to export again where the text is lost, or how to keep it from happening.
     """
@@ -60,10 +60,10 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
         _AS_TEXT,
     ),
     Damage.SHORTENED: DamageWords(
-        mark("shortened as 2.7E+10"),
+        mark("shortened as {example}"),
         mark_count(
-            '{n} cell in "{column}" is shortened as 2.7E+10 is.',
-            '{n} cells in "{column}" are shortened as 2.7E+10 is.',
+            '{n} cell in "{column}" is shortened: {example}.',
+            '{n} cells in "{column}" are shortened, such as {example}.',
         ),
         mark("Write the digits out"),
         mark(
@@ -129,8 +129,8 @@ DAMAGE_WORDS: Mapping[Damage, DamageWords] = {
     Damage.SERIAL: DamageWords(
         mark("dates as counted days"),
         mark_count(
-            '{n} cell in "{column}" shows a date as a count of days: a number such as 45356.',
-            '{n} cells in "{column}" show dates as a count of days: a number such as 45356.',
+            '{n} cell in "{column}" shows a date as a count of days: {example}.',
+            '{n} cells in "{column}" show dates as a count of days, such as {example}.',
         ),
         mark("Write as dates"),
         mark(

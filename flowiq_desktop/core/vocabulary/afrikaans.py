@@ -43,6 +43,8 @@ AFRIKAANS = LanguageWords(
         "vader, pasiënt, pasiente, kliënt, kliente, lid, lede, lidmaat, personeel, werknemer, "
         "onderwyser, skenker, huurder, inwoner, begunstigde, vrywilliger, deelnemer"
     ),
+    guardians="ouer, ouers, voog, voogde, versorger",
+    mothers_and_fathers="ma, pa, moeder, vader",
     relations=(
         "ma, mamma, mammie, pa, pappa, pappie, ouma, oupa, tannie, oom, moeder, vader, ouer, voog, "
         "suster, broer, vrou, man, eggenoot, dogter, seun, werk, nuwe"

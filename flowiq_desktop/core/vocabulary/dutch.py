@@ -45,6 +45,8 @@ DUTCH = LanguageWords(
         "werknemer, docent, leraar, leerkracht, donateur, donatrice, huurder, bewoner, gast, "
         "deelnemer, vrijwilliger, persoon, relatie"
     ),
+    guardians="ouder, ouders, voogd, verzorger, verzorgers",
+    mothers_and_fathers="moeder, vader, mama, papa",
     relations=(
         "moeder, vader, mama, papa, oma, opa, tante, oom, ouder, voogd, zus, broer, vrouw, man, "
         "partner, dochter, zoon, werk, thuis, privé, zakelijk"

@@ -40,6 +40,8 @@ ENGLISH = LanguageWords(
         "client, customer, employee, staff, teacher, donor, applicant, beneficiary, tenant, guest, "
         "resident, volunteer, person"
     ),
+    guardians="parent, parents, guardian, guardians, caregiver, carer",
+    mothers_and_fathers="mother, father, mom, mum, dad",
     relations=(
         "mom, mum, mommy, mummy, mama, mam, ma, mother, dad, daddy, papa, pa, father, gran, "
         "granny, grandma, grandmother, grandpa, grandfather, parent, parents, guardian, aunt, "

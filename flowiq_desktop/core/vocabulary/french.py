@@ -48,6 +48,8 @@ FRENCH = LanguageWords(
         "employée, professeur, enseignant, enseignante, donateur, donatrice, personne, "
         "bénéficiaire, locataire, participant, bénévole, invité, abonné"
     ),
+    guardians="parent, parents, tuteur, tutrice, responsable, responsable légal",
+    mothers_and_fathers="mère, père, maman, papa",
     relations=(
         "mère, père, maman, papa, grand-mère, grand-père, mamie, papi, tante, oncle, épouse, "
         "époux, mari, femme, frère, sœur, soeur, fils, fille, tuteur, tutrice, parent, responsable"

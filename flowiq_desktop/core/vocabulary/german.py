@@ -49,6 +49,11 @@ GERMAN = LanguageWords(
         "mitarbeiter, mitarbeiterin, lehrer, lehrerin, lehrkraft, spender, spenderin, mieter, "
         "mieterin, bewohner, gast, teilnehmer, teilnehmerin, ehrenamtliche, person, empfänger"
     ),
+    guardians=(
+        "eltern, elternteil, erziehungsberechtigte, erziehungsberechtigter, "
+        "sorgeberechtigte, vormund"
+    ),
+    mothers_and_fathers="mutter, vater, mama, papa",
     relations=(
         "mutter, vater, mama, papa, mutti, vati, oma, opa, tante, onkel, eltern, frau, mann, "
         "ehefrau, ehemann, schwester, bruder, tochter, sohn, privat, dienstlich, arbeit, neu"

@@ -29,6 +29,8 @@ class LanguageWords:
         name_words: words that make a longer header one of people's names.
         other_names: words that take it back: the name of a file, of a user.
         people: whom a list may be about.
+        guardians: those of them who look after others, whether mother or father.
+        mothers_and_fathers: those who are one of the two.
         relations: whose number it may be, beside the number in its cell.
         headings: words of other headers.
         missing: what stands where a phone number is missing.
@@ -66,6 +68,8 @@ class LanguageWords:
     name_words: str = ""
     other_names: str = ""
     people: str = ""
+    guardians: str = ""
+    mothers_and_fathers: str = ""
     relations: str = ""
     headings: str = ""
     missing: str = ""

@@ -46,6 +46,8 @@ PORTUGUESE = LanguageWords(
         "doadora, funcionário, funcionária, colaborador, professor, professora, pessoa, "
         "beneficiário, beneficiária, inquilino, morador, participante, voluntário, convidado"
     ),
+    guardians="encarregado de educação, encarregado, encarregada, responsável, tutor, tutora",
+    mothers_and_fathers="mãe, pai, mamã, papá",
     relations=(
         "mãe, mae, pai, avó, avô, tia, tio, mamã, papá, encarregado, encarregada, responsável, "
         "madrasta, padrasto, irmão, irmã, esposa, esposo, marido, mulher, filho, filha, vizinha"

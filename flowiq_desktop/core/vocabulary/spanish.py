@@ -49,6 +49,8 @@ SPANISH = LanguageWords(
         "donante, empleado, empleada, trabajador, profesor, profesora, docente, persona, "
         "beneficiario, beneficiaria, inquilino, vecino, participante, voluntario, invitado, niño"
     ),
+    guardians="tutor, tutora, apoderado, apoderada, acudiente, representante",
+    mothers_and_fathers="madre, padre, mamá, papá",
     relations=(
         "madre, padre, mamá, papá, abuela, abuelo, tía, tío, esposa, esposo, marido, hermano, "
         "hermana, hijo, hija, tutor, tutora, apoderado, apoderada, acudiente, vecina, padrastro, "

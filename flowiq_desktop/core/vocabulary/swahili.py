@@ -36,6 +36,8 @@ SWAHILI = LanguageWords(
         "wagonjwa, mteja, wateja, mwanachama, wanachama, mfanyakazi, wafanyakazi, mwalimu, walimu, "
         "mfadhili, mchangiaji, mpangaji, mgeni, mshiriki, mtu, mnufaika"
     ),
+    guardians="mzazi, wazazi, mlezi, walezi",
+    mothers_and_fathers="mama, baba",
     relations=(
         "mama, baba, bibi, babu, nyanya, shangazi, mjomba, mzazi, mlezi, dada, kaka, mke, mume, "
         "ofisini, kazini, nyumbani"

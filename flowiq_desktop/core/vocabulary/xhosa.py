@@ -38,6 +38,8 @@ XHOSA = LanguageWords(
         "isigulana, izigulana, umthengi, abathengi, ilungu, amalungu, umqeshwa, abasebenzi, "
         "utitshala, ootitshala, umnikeli, abanikeli, umqeshi, undwendwe, umntu, abantu"
     ),
+    guardians="umzali, abazali, umgcini",
+    mothers_and_fathers="umama, utata, mama, tata",
     relations=(
         "umama, utata, umakhulu, utatomkhulu, udadobawo, umalume, umzali, udade, ubhuti, usisi, "
         "mama, tata, makhulu, malume, sisi, bhuti"

@@ -42,6 +42,8 @@ ZULU = LanguageWords(
         "isiguli, iziguli, ikhasimende, amakhasimende, ilungu, amalungu, isisebenzi, abasebenzi, "
         "uthisha, othisha, umnikeli, abanikeli, umqashi, isivakashi, umuntu, abantu"
     ),
+    guardians="umzali, abazali, umnakekeli, umqaphi",
+    mothers_and_fathers="umama, ubaba, mama, baba",
     relations=(
         "umama, ubaba, ugogo, umkhulu, u-anti, umalume, umzali, udadewethu, umfowethu, umkami, "
         "umyeni, mama, baba, gogo, mkhulu, malume, anti"

@@ -10,10 +10,12 @@ from flowiq_desktop.texts.catalogue import SOURCE_LANGUAGE, catalogue
 STEPS = ("recipients", "message", "check", "send", "results")
 """The page of each step, in their order."""
 FIRST, PRACTICE, FILE_LINKS = "first-campaign", "practice", "file-links"
+HIDDEN_ROWS = "hidden-rows"
 PAGES = (
     FIRST,
     *STEPS,
-    *("template", "24-hours", "contacts", "stop-list", FILE_LINKS, "unsure", "costs", "consent"),
+    *("template", "24-hours", "contacts", "stop-list", HIDDEN_ROWS, FILE_LINKS, "unsure", "costs"),
+    "consent",
     *("past-sends", "account", "settings", PRACTICE, "keys", "windows-warning"),
 )
 """Every page, in the order of the contents; `<language>/<page>.md` holds it."""

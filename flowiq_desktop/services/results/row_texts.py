@@ -4,10 +4,11 @@ The results sheet, the table of results and the groups of what was not sent all 
 say the same, in the language of the day.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from flowiq_desktop.core.delivery.states import CLAIMABLE_STATES, DeliveryState
-from flowiq_desktop.core.problem_facts import is_problem, problem_of
+from flowiq_desktop.core.problem_facts import is_problem, problems_of
+from flowiq_desktop.core.problems import Problem
 from flowiq_desktop.flowiq.reasons import Meaning, meaning_of, meaning_when_unsure
 from flowiq_desktop.journal.tables.records import DeliveryRecord
 from flowiq_desktop.services.sending.held_texts import held_text
@@ -102,13 +103,22 @@ def _added_by_its_template(record: DeliveryRecord) -> str:
 
 
 def _words(state: DeliveryState, reason: str, facts: Mapping[str, object]) -> tuple[str, str]:
-    if problem := problem_of(reason, facts):
-        return problem.message, problem.advice
+    if problems := problems_of(reason, facts):
+        return _of_all(problems)
     if is_problem(reason):
         return _problem_without_facts()
     meaning = meaning_of_row(state, reason)
     held = held_text(reason, facts) if state is DeliveryState.HELD else ""
     return held or meaning.sentence, meaning.advice
+
+
+def _of_all(problems: Sequence[Problem]) -> tuple[str, str]:
+    """Everything that was wrong with a row, and what to do about each; nothing is said twice."""
+    first, *others = dict.fromkeys(problem.message for problem in problems)
+    advice = " ".join(dict.fromkeys(problem.advice for problem in problems))
+    if not others:
+        return first, advice
+    return say("{problem} And also: {others}", problem=first, others=" ".join(others)), advice
 
 
 def _problem_without_facts() -> tuple[str, str]:

@@ -5,8 +5,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from flowiq_desktop.core.delivery.states import DeliveryState
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.messages.types import REGISTRY
-from flowiq_desktop.core.problem_facts import facts_of, reason_of
-from flowiq_desktop.core.problems import Problem
+from flowiq_desktop.core.problem_facts import facts_of_all, reason_of
 from flowiq_desktop.core.reach.stop_list import MARKETING
 from flowiq_desktop.flowiq.request_body import encoded
 from flowiq_desktop.journal.tables.moving import MOVED
@@ -68,13 +67,13 @@ def frozen_row(message: Message, cells: tuple[str, ...]) -> NewDelivery:
 
 def _not_sent(message: Message, cells: tuple[str, ...], state: RowState) -> NewDelivery:
     left_out = state is RowState.LEFT_OUT
-    problem = None if left_out else _first_error(message.problems)
+    problems = [] if left_out else [it for it in message.problems if it.blocks]
     return _not_to_send(
         message,
         cells,
         DeliveryState.CANCELLED if left_out else DeliveryState.INVALID,
-        "left_out" if problem is None else reason_of(problem),
-        {} if problem is None else facts_of(problem),
+        reason_of(problems[0]) if problems else "left_out",
+        facts_of_all(problems) if problems else {},
     )
 
 
@@ -87,7 +86,3 @@ def _not_to_send(
 ) -> NewDelivery:
     number, kind = message.number, message.message_type
     return NewDelivery(message.row_number, cells, number, kind, None, state, reason, facts or {})
-
-
-def _first_error(problems: tuple[Problem, ...]) -> Problem | None:
-    return next((problem for problem in problems if problem.blocks), None)

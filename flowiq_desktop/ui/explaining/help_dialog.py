@@ -161,7 +161,8 @@ class HelpDialog(TaskDialog):
             pages.sort(key=lambda page: rank_of(wanted, page.title, page.language))
             found = {it.name: places_of(wanted, self._words_of(it), it.language) for it in pages}
             self._places = {name: places for name, places in found.items() if places}
-        listed = [page for page in pages if page.name in self._places or not looked_for]
+        all_ = not self._places  # nothing is found, or nothing is looked for: the way stays open
+        listed = [page for page in pages if all_ or page.name in self._places]
         self.view.list_pages({page.name: self._entry(page) for page in listed})
         too_short = say("Type two letters or more.") if wanted.strip() else ""
         self.view.say_found(self._found() if looked_for else too_short)
@@ -173,7 +174,7 @@ class HelpDialog(TaskDialog):
 
     def _found(self) -> str:
         if not self._places:
-            return say("No page of the help has this.")
+            return say("No page of the help has this. Try another word, or choose a page below.")
         return say_count("1 page has this.", "{n} pages have this.", len(self._places))
 
     @Slot(str)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from flowiq_desktop.services.manual.manual import FILE_LINKS, FIRST, PRACTICE
+from flowiq_desktop.services.manual.manual import FILE_LINKS, FIRST, HIDDEN_ROWS, PRACTICE
 from flowiq_desktop.texts import mark
 
 if TYPE_CHECKING:
@@ -28,7 +28,6 @@ _PAGES = {
         "damage_dialog",
         "fix_alike_dialog",
         "fix_task_dialog",
-        "repeats_dialog",
         "replace_dialog",
     ),
     "send": ("send_page", "confirm_send_dialog"),
@@ -37,6 +36,7 @@ _PAGES = {
     "24-hours": ("poster_dialog",),
     "contacts": ("add_contacts_dialog",),
     "stop-list": ("stop_list_dialog",),
+    HIDDEN_ROWS: ("repeats_dialog",),
     FILE_LINKS: ("links_card", "field_media_url", "field_header_media_url"),
     "unsure": ("settle_dialog", "held_dialog"),
     "costs": ("costs_dialog", "raise_limit_dialog", "limits_panel"),

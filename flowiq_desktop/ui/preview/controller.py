@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Slot
 
+from flowiq_desktop.core.columns.addressees import columns_of_addressee
 from flowiq_desktop.core.columns.mapping import ColumnSource
-from flowiq_desktop.core.columns.name_columns import columns_of_names, name_in
-from flowiq_desktop.core.messages.types import REGISTRY
+from flowiq_desktop.core.columns.name_columns import name_in
+from flowiq_desktop.core.messages.types import PHONE_NUMBER, REGISTRY
 from flowiq_desktop.core.messages.types.template_fields import open_field
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text.merge_fields import header_key
@@ -138,7 +139,7 @@ class PreviewController(QObject):
         return name_in(self._live.cells(index), self._name_columns())
 
     def _name_columns(self) -> tuple[int, ...]:
-        """The columns that name the person; not those that a message sends as somebody's name."""
+        """The columns that name who has the phone; not names that a message sends of others."""
         loaded, mapping = self._draft.loaded, self._draft.mapping
         if loaded is None:
             return ()
@@ -149,7 +150,10 @@ class PreviewController(QObject):
                 for field, source in mapping.sources.items()
                 if isinstance(source, ColumnSource) and open_field(field) is None
             }
-            known = loaded.sheet, mapping, columns_of_names(loaded.sheet, taken)
+            phone = mapping.sources.get(PHONE_NUMBER.name)
+            whose = phone.header if isinstance(phone, ColumnSource) else ""
+            named = columns_of_addressee(loaded.sheet, whose, taken)
+            known = loaded.sheet, mapping, named
             self._named_by = known
         return known[2]
 

@@ -13,6 +13,9 @@ from flowiq_desktop.core.messages.said_twice import (
 from flowiq_desktop.core.text.merge_fields import MergeText
 from tests.examples import examples
 
+_SCHOOL = "Primary School Primary School Long Road"
+_ROAD = "Long Road Primary School Primary School"
+
 
 def left_of(text: str, cell: str) -> list[str]:
     """What the cell would be without the words of the text, where it has them."""
@@ -59,6 +62,11 @@ def left_of(text: str, cell: str) -> list[str]:
         ("Order #{{A}}", "#17", "17"),
         ("{{A}}.jpg", "anna.jpg", "anna"),
         ("عزيزي {{A}}", "عزيزي محمد", "محمد"),
+        ("{{A}} Primary School", "Long Road Primary School", "Long Road"),
+        ("{{A}}  primary school.", "Long Road Primary School", "Long Road"),
+        ("Primary School {{A}}", "Primary School Long Road", "Long Road"),
+        ("our Primary School {{A}}", "Our primary  school Long Road", "Long Road"),
+        ("Thank you {{A}}", "thank you for coming", "for coming"),
     ],
 )
 def test_a_word_that_both_say_can_go_from_the_cell(text: str, cell: str, left: str) -> None:
@@ -120,6 +128,14 @@ def test_what_says_something_else_is_told_and_stays_in_the_cell(text: str, cell:
         ("{{B}} {{A}}", "Anna"),
         ("{{A}}", "Anna"),
         ("{{A}}. Please come", "Please come."),
+        ("{{A}} Primary School", "Primary School"),
+        ("Primary School {{A}}", "Primary Schooling"),
+        ("Primary School {{A}}", "Johannes Botha"),
+        ("by the {{A}}", "By the Sea"),
+        ("van der {{A}}", "Van der Merwe"),
+        ("to Wagga {{A}}", "Wagga"),
+        ("Dear Johannes {{A}}", "Botha Johannes"),
+        ("Primary. School {{A}}", "Primary School Long Road"),
     ],
 )
 def test_what_only_looks_alike_stays(text: str, cell: str) -> None:
@@ -140,6 +156,18 @@ def test_what_only_looks_alike_stays(text: str, cell: str) -> None:
         ("{{A}} {{B}}", "Anna Mrs", "Mrs", ""),
         ("{{A}}, {{B}}", "Mrs", "Mrs Botha", ""),
         ("{{A}}\n{{B}}", "Mrs", "Mrs Botha", ""),
+        ("{{A|Mr}} {{B}}", "", "Mr Nkosi", "Mr Mr Nkosi"),
+        ("{{A|Mr}} {{B}}", " ", "Mnr Nkosi", "Mr Mnr Nkosi"),
+        ("{{A|Mr}} {{B}}", "Dr", "Mr Nkosi", ""),
+        ("{{A|Mr}} {{B}}", "", "Nkosi", ""),
+        ("{{A}} {{B|USD}}", "50 USD", "", "50 USD USD"),
+        ("{{A}} {{B}}", "Primary School", "Primary School Long Road", _SCHOOL),
+        ("{{A}} {{B}}", "Long Road Primary School", "Primary School", _ROAD),
+        ("{{A}} {{B}}", "Anna Maria", "Anna Maria Botha", "Anna Maria Anna Maria Botha"),
+        ("{{A}} {{B}}", "Johannes", "Johannes", ""),
+        ("{{A}} {{B}}", "Johannes", "Johannes Botha", ""),
+        ("{{A}} {{B}}", "Wagga Wagga", "Wagga Wagga", ""),
+        ("{{A}} {{B}}", "van der", "van der Merwe", ""),
     ],
 )
 def test_cells_beside_each_other(text: str, left: str, right: str, found: str) -> None:
@@ -184,6 +212,7 @@ WORDS = st.sampled_from(
     ]
 ) | st.text("RMrskg5€ .,\u017f", max_size=8)
 TEXTS = st.sampled_from(["R {{A}}", "{{A}} kg", "Mrs {{A}}", "{{A}}€", "{{A}},", "ZAR{{A}} k"])
+TEXTS |= st.sampled_from(["R Mrs {{A}}", "{{A}} k R", "{{A}} A mrs kg"])
 TEXTS |= st.sampled_from(["R{{A}}.00", "http://{{A}}", "M. *{{A}}*", "M {{A}} $", "N°{{A}}"])
 
 

@@ -14,12 +14,15 @@ from flowiq_desktop.core.review.damage_texts import DAMAGE_WORDS
 from flowiq_desktop.core.review.day_counts import DAY_NOUGHT, DAY_NOUGHT_1904
 from flowiq_desktop.core.review.number_damage import damaged_numbers
 from flowiq_desktop.core.review.text_damage import damaged_texts, may_be_damaged
+from flowiq_desktop.core.text.printable import printable
+from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
 from flowiq_desktop.texts import mark, say, say_count
 from flowiq_desktop.texts.phrases import filled
 
 __all__ = ["ColumnDamage", "Damage", "DamagedCell", "find_damage", "undo_all", "undo_damage"]
 
+_EXAMPLE = 30
 SHOWN = 50
 """Cells kept for showing: enough to see what happens."""
 _Changes = list[tuple[tuple[int, int], str]]
@@ -63,13 +66,12 @@ class ColumnDamage:
     @property
     def name(self) -> str:
         """The kind of damage in a few words."""
-        return say(DAMAGE_WORDS[self.damage].name)
+        return filled(DAMAGE_WORDS[self.damage].name, self._facts)
 
     @property
     def happened(self) -> str:
         """What happened, in a sentence."""
-        facts = {"n": self.cells, "column": self.header}
-        return filled(DAMAGE_WORDS[self.damage].happened, facts)
+        return filled(DAMAGE_WORDS[self.damage].happened, self._facts)
 
     @property
     def undo(self) -> str:
@@ -81,6 +83,11 @@ class ColumnDamage:
     def advice(self) -> str:
         """How to export again, or how to keep it from happening."""
         return say(DAMAGE_WORDS[self.damage].advice)
+
+    @property
+    def _facts(self) -> dict[str, object]:
+        example = shortened(printable(self.first[0].now.strip()), _EXAMPLE) if self.first else ""
+        return {"n": self.cells, "column": self.header, "example": example}
 
 
 class _Tally:

@@ -17,7 +17,6 @@ from flowiq_desktop.ui.qt_progress import show_done
 from flowiq_desktop.ui.steps.check import check_texts
 from flowiq_desktop.ui.steps.check.check_actions import CheckActions
 from flowiq_desktop.ui.steps.check.check_arranging import CheckArranging
-from flowiq_desktop.ui.steps.check.check_filter import Show
 from flowiq_desktop.ui.steps.check.check_rows import CheckRows
 from flowiq_desktop.ui.steps.check.check_table import CheckTable
 from flowiq_desktop.ui.steps.check.check_view import CheckView
@@ -35,6 +34,7 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.jobs.edit_runner import EditRunner
     from flowiq_desktop.ui.jobs.list_saver import ListSaver
     from flowiq_desktop.ui.state.campaign_draft import CampaignDraft
+    from flowiq_desktop.ui.steps.check.check_filter import Show
     from flowiq_desktop.ui.steps.check.links_card import LinksCard
     from flowiq_desktop.ui.steps.check.reach_card import ReachCard
     from flowiq_desktop.ui.theme.icons import Icons
@@ -96,6 +96,11 @@ class CheckPage(Page):
         if counts.to_fix:
             return say_count("{n} to fix", "{n} to fix", counts.to_fix)
         return say_count("{n} ready", "{n} ready", counts.ready)
+
+    @override
+    def ticked(self) -> bool:
+        counts = self._counts()
+        return self.done() and counts is not None and not counts.to_fix
 
     @override
     def primary_text(self) -> str:
@@ -298,13 +303,7 @@ class CheckPage(Page):
         self.view.hint.show_if_any(check_texts.hint(counts) if counts else "")
         self.view.tell_state(checked, counts, failed=self._failed)
         if checked is not None and counts is not None:
-            self.view.filter.show_numbers(
-                {
-                    Show.PROBLEMS: len(checked.rows_to_look_at()),
-                    Show.ALL: counts.rows,
-                    Show.LEFT_OUT: counts.left_out,
-                }
-            )
+            self.view.filter.show_numbers(check_texts.numbers(checked, counts))
         self._allow_actions()
         self.primary_changed.emit()
         self.status_changed.emit()

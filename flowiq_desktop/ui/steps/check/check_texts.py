@@ -15,20 +15,42 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from flowiq_desktop.core.review.tasks import Task
-    from flowiq_desktop.services.preparing.check import CheckCounts
+    from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet
     from flowiq_desktop.services.preparing.load import LoadedSheet
     from flowiq_desktop.services.reach.plan import ReachGroup
     from flowiq_desktop.ui.steps.check.check_rows import CheckRows
 
 
 def counts_line(counts: CheckCounts) -> str:
-    """How many rows are ready, to fix and left out: the three add up to all rows, always."""
+    """How many rows are ready, to fix and left out: the three add up to all rows, always.
+
+    Those worth a look are among the ready ones, and so are told within them.
+    """
     return say(
-        "{ready:,} ready  ·  {to_fix:,} to fix  ·  {left_out:,} left out",
-        ready=counts.ready,
+        "{ready}  ·  {to_fix:,} to fix  ·  {left_out:,} left out",
+        ready=_ready(counts),
         to_fix=counts.to_fix,
         left_out=counts.left_out,
     )
+
+
+def _ready(counts: CheckCounts) -> str:
+    if not counts.warnings:
+        return say("{ready:,} ready to send", ready=counts.ready)
+    return say(
+        "{ready:,} ready to send, {look:,} of them worth a look",
+        ready=counts.ready,
+        look=counts.warnings,
+    )
+
+
+def numbers(checked: CheckedSheet, counts: CheckCounts) -> dict[Show, int]:
+    """How many rows each choice of rows has."""
+    return {
+        Show.PROBLEMS: len(checked.rows_to_look_at()),
+        Show.ALL: counts.rows,
+        Show.LEFT_OUT: counts.left_out,
+    }
 
 
 def hint(counts: CheckCounts) -> str:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -50,7 +51,7 @@ class CheckView:
     """The parts of the page, from top to bottom.
 
     Attributes:
-        counts: "1,180 ready · 19 to fix · 5 left out".
+        counts: "1,180 ready to send, 12 of them worth a look · 19 to fix · 5 left out".
         notice: what blocks every row, or that nothing is left to do.
         saved: what became of saving the corrected list.
         kept: what became of earlier corrections.
@@ -98,6 +99,7 @@ class CheckView:
         self.empty.setObjectName("check_empty")
         self.empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._title = PlainLabel(role="title")
+        self._title.setWordWrap(False)
         self._buttons: list[QToolButton] = []
         self._build_layout(actions)
         self.tasks.clicked.connect(self.bring_table)
@@ -167,28 +169,25 @@ class CheckView:
 
     def _build_layout(self, actions: CheckActions) -> None:
         column = scrolling_column(self._page)
-        column.setContentsMargins(MARGIN, 24, MARGIN, 16)
-        column.setSpacing(8)
-        column.addWidget(self._title)
-        column.addWidget(self.counts)
+        column.setContentsMargins(MARGIN, 16, MARGIN, 16)
+        column.setSpacing(6)
+        column.addLayout(self._head())
         column.addWidget(self.progress)
         if self._kept is not None:
             column.addWidget(self._kept)
         column.addWidget(self.tasks)
-        column.addWidget(self.hint)
         if self._reach is not None:
             column.addWidget(self._reach)
         if self._links is not None:
             column.addWidget(self._links)
-        column.addSpacing(4)
         filters = QHBoxLayout()
         filters.addWidget(self.filter, 1)
-        for action in (actions.previous, actions.next):
+        for action in (actions.previous, actions.next, actions.undo, actions.redo):
             filters.addWidget(self._button(action, words=False))
         column.addLayout(filters)
         # A line of its own, which the four of them fill on a usual screen.
         column.addLayout(self._flow(actions.on_list(), self.filter.search))
-        column.addLayout(self._make_changes(actions))
+        column.addLayout(self._flow(actions.on_rows()))
         said = QHBoxLayout()
         said.addWidget(self.showing)
         said.addWidget(self.undo_words, 1)
@@ -199,6 +198,18 @@ class CheckView:
         told = [self._reach.notice] if self._reach is not None else []
         pin(self._page, self.notice, self.saved, *told)
 
+    def _head(self) -> QHBoxLayout:
+        """What is known stands beside the title: the table is to begin as high as it can."""
+        known = QVBoxLayout()
+        known.setSpacing(0)
+        known.addWidget(self.counts)
+        known.addWidget(self.hint)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        row.addWidget(self._title)
+        row.addLayout(known, 1)
+        return row
+
     def _flow(self, actions: Iterable[QAction], first: QWidget | None = None) -> FlowLayout:
         flow = FlowLayout(4)
         if first is not None:
@@ -206,15 +217,6 @@ class CheckView:
         for action in actions:
             flow.addWidget(self._button(action, words=True))
         return flow
-
-    def _make_changes(self, actions: CheckActions) -> QHBoxLayout:
-        """What changes the rows selected, and what takes changes back."""
-        bar = QHBoxLayout()
-        bar.setSpacing(4)
-        bar.addLayout(self._flow(actions.on_rows()), 1)
-        for action in (actions.undo, actions.redo):
-            bar.addWidget(self._button(action, words=False))
-        return bar
 
     def _button(self, action: QAction, *, words: bool) -> QToolButton:
         button = QToolButton()

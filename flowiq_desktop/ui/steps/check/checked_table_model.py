@@ -222,7 +222,7 @@ class CheckedTableModel(QAbstractTableModel):
     def state_word(self, found: RowFindings) -> str:
         """The state in a word or two."""
         if found.look:
-            return self.tr("Ready, look")
+            return self.tr("Ready, worth a look")
         return (self.tr("Ready"), self.tr("To fix"), self.tr("Left out"))[found.state]
 
     def _problem_data(self, row: int, role: int) -> object:

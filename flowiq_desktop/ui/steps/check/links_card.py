@@ -111,12 +111,14 @@ class LinksCard(QFrame):
         self._preferences.current.look_behind_links = wished
         self._preferences.save()
         self._links.look_if_wished()
+        self._show()
 
     @Slot()
     def _on_passed_over(self) -> None:
         if self.passed_over.text() != self._preferences.current.links_passed_over:
             self._preferences.current.links_passed_over = self.passed_over.text()
             self._preferences.save()
+            self._show()
 
     @Slot(object)
     def _on_progressed(self, progress: Progress) -> None:
@@ -142,13 +144,31 @@ class LinksCard(QFrame):
         self.stop_button.setVisible(links.looking)
         self.progress.setVisible(links.looking)
         self.look_button.setVisible(not links.looking)
-        self.fold.setText(self.tr("Hide") if self.fold.isChecked() else self.tr("Choose…"))
+        self.fold.setText(self.tr("Hide") if self.fold.isChecked() else self._chosen())
         left = len(links.found.left) if links.found else 0
         again = self.tr("Look again") if links.found else self.tr("Look behind the links")
         look_on = say_count("Look at {n} more link", "Look at {n} more links", left)
         self.look_button.setText(look_on if left else again)
         if not links.looking:
             self.headline.setText(links.in_words)
+
+    def _chosen(self) -> str:
+        """What is chosen behind the button, while that is folded."""
+        by_itself = self.by_itself.isChecked()
+        websites = len(self.passed_over.text().replace(",", " ").split())
+        if not websites:
+            return self.tr("Looks by itself…") if by_itself else self.tr("Looks when asked…")
+        if by_itself:
+            return say_count(
+                "Looks by itself, but not on 1 website…",
+                "Looks by itself, but not on {n} websites…",
+                websites,
+            )
+        return say_count(
+            "Looks when asked, but not on 1 website…",
+            "Looks when asked, but not on {n} websites…",
+            websites,
+        )
 
     def _say(self) -> None:
         self._head.title.setText(self.tr("What is behind the links"))
@@ -169,7 +189,7 @@ class LinksCard(QFrame):
 
     def _build_layout(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(12, 4, 12, 4)
         column.setSpacing(8)
         column.addWidget(self._head)
         column.addWidget(self.progress)

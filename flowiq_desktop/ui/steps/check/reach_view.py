@@ -167,7 +167,7 @@ class ReachView(QFrame):
 
     def _build_layout(self) -> None:
         column = self._column
-        column.setContentsMargins(12, 8, 12, 8)
+        column.setContentsMargins(12, 4, 12, 4)
         column.setSpacing(8)
         column.addWidget(self._head)
         column.addWidget(self._inside)

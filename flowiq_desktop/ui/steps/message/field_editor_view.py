@@ -25,6 +25,7 @@ from flowiq_desktop.ui.steps.message.format_bar import FormatBar
 from flowiq_desktop.ui.steps.message.insert_field import InsertFieldButton
 from flowiq_desktop.ui.steps.message.merge_editors import MergeLineEdit, MergeTextEdit
 from flowiq_desktop.ui.steps.message.parts.part_button import PartButton
+from flowiq_desktop.ui.steps.message.steady_foot import SteadyFoot
 from flowiq_desktop.ui.steps.message.variants.chosen_texts import ChosenTexts
 from flowiq_desktop.ui.steps.message.variants.only_if import OnlyIfButton
 from flowiq_desktop.ui.steps.source_chooser import SourceChooser
@@ -226,7 +227,7 @@ class FieldEditorView(QWidget):
         inputs.addWidget(self.note)
         column.addWidget(self.written)
         column.addWidget(self.samples)
-        column.addLayout(self._foot())
+        column.addWidget(self._foot())
         column.addWidget(self.counting)
         column.addWidget(self.own_fields_button, 0, Qt.AlignmentFlag.AlignLeft)
         if self.how_button is not None:
@@ -255,16 +256,17 @@ class FieldEditorView(QWidget):
                     row.addWidget(button)
         return row
 
-    def _foot(self) -> QHBoxLayout:
+    def _foot(self) -> SteadyFoot:
         self.counter.setWordWrap(False)
         self.counter.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
-        row = QHBoxLayout()
-        row.setSpacing(6)
-        row.addWidget(self.problem_icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.problem, 1)
-        row.addWidget(self.help, 1)
-        row.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignTop)
-        return row
+        foot = SteadyFoot()
+        foot.row.addWidget(self.problem_icon, 0, Qt.AlignmentFlag.AlignTop)
+        foot.row.addWidget(self.problem, 1)
+        foot.row.addWidget(self.help, 1)
+        foot.row.addWidget(self.counter, 0, Qt.AlignmentFlag.AlignTop)
+        if not isinstance(self.input, QComboBox):
+            self.input.text_edited.connect(foot.hold)
+        return foot
 
 
 def _row(*widgets: QWidget, stretch_at: int) -> QHBoxLayout:

@@ -15,6 +15,7 @@ from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
 from flowiq_desktop.ui.steps.message.field_editor_view import FormTools
+from flowiq_desktop.ui.steps.message.kind_by_itself import TEXT_TYPE, show_kind_by_itself
 from flowiq_desktop.ui.steps.message.message_form_plan import types_in
 from flowiq_desktop.ui.steps.message.message_view import MessageView
 from flowiq_desktop.ui.steps.message.saved_row import SavedRow
@@ -60,6 +61,7 @@ class MessagePage(Page):
         self._mappings = mappings
         self._live = LiveMessage(draft)
         self._measurer = TextMeasurer(self)
+        self._type_is_guessed = False
         self._types_known: tuple[object, tuple[str, ...]] = (None, ())
         self._is_corrected = False
         self._wheel = QuietWheel(self)
@@ -130,6 +132,7 @@ class MessagePage(Page):
             changed.connect(self._show_problems)
         self._draft.rows_changed.connect(self._on_rows_changed)
         self._form_later.timeout.connect(self._on_form_later)
+        self.view.by_itself.button.clicked.connect(self._on_text_instead)
         self._measurer.measured.connect(self._show_lengths)
         self.view.types.type_chosen.connect(self._on_type_chosen)
         self.view.type_column.column_chosen.connect(self._on_type_column_chosen)
@@ -139,8 +142,13 @@ class MessagePage(Page):
 
     # -- what the person does -----------------------------------------------------------------
 
+    @Slot()
+    def _on_text_instead(self) -> None:
+        self._on_type_chosen(TEXT_TYPE)
+
     @Slot(str)
     def _on_type_chosen(self, message_type: str) -> None:
+        self._type_is_guessed = False
         by_keys = self.view.types.tile(message_type).hasFocus()
         mapping, sheet = self._draft.mapping, self._sheet()
         if sheet is None:
@@ -169,6 +177,7 @@ class MessagePage(Page):
         sheet = self._sheet()
         self._types_known = None, ()  # the new sheet may lie where an old one lay in memory
         self._is_corrected = False
+        self._type_is_guessed = sheet is not None and not self._draft.remembered_on
         self.view.form.offer(sheet)
         self.view.type_column.offer(sheet.headers if sheet else ())
         self.primary_changed.emit()
@@ -227,6 +236,7 @@ class MessagePage(Page):
         self.view.form.show_mapping(self._types(), mapping)
         self._templates.show()
         self._show_problems()
+        show_kind_by_itself(self.view.by_itself, mapping, guessed=self._type_is_guessed)
 
     def _types(self) -> tuple[str, ...]:
         """The types whose inputs are shown: the chosen one, or those that the column names."""

@@ -27,6 +27,7 @@ class MessageView:
 
     Attributes:
         types: which kind of message.
+        by_itself: says that the program chose the kind, and offers a text instead.
         type_row: shown when each row names its own kind.
         type_column: the column that says so.
         templates: which saved template, shown when the message is one.
@@ -44,6 +45,8 @@ class MessageView:
         column.addLayout(headline(self._title, self._sentence))
         self.types = MessageTypeChooser(tools.icons)
         column.addWidget(self.types)
+        self.by_itself = Notice(tools.icons, "message_by_itself")
+        column.addWidget(self.by_itself)
         self.type_column = SourceChooser("message_type_source")
         self._type_label = Caption()
         self.type_row = self._make_type_row()

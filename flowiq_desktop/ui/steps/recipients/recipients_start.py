@@ -67,7 +67,7 @@ class StartPanel(QWidget):
             for place, name in enumerate(paths[:_RECENT_SHOWN])
         ]
         for button in self._recent_buttons:
-            self._recent.addWidget(button)
+            self._recent.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
         self._say_recent()
         self._recent_box.setVisible(bool(paths))
 
@@ -125,7 +125,6 @@ class StartPanel(QWidget):
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self._used_last)
         self._recent = QVBoxLayout()
-        self._recent.setAlignment(Qt.AlignmentFlag.AlignLeft)
         outer.addLayout(self._recent)
         self._recent_box.hide()
         return self._recent_box

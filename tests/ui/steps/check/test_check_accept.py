@@ -29,11 +29,11 @@ def checked(shown: Callable[[Rows, str], CheckStage]) -> CheckStage:
 
 
 def test_the_task_has_a_button_that_takes_the_word_as_a_name(checked: CheckStage) -> None:
-    assert checked.counts == "1 ready  ·  4 to fix  ·  0 left out"
+    assert checked.counts == "1 ready to send  ·  4 to fix  ·  0 left out"
     checked.choose_task('"Null" in "Name"')
     assert checked.button("accept").text() == "“Null” is a name"
     checked.press("accept")
-    assert checked.counts == "2 ready  ·  3 to fix  ·  0 left out"
+    assert checked.counts == "2 ready to send  ·  3 to fix  ·  0 left out"
     assert 'Done:  Look at "Null" in "Name"' in checked.tasks
     assert checked.stage.check.view.undo_words.text() == 'Can be undone: "Null" in Name is right'
 
@@ -42,7 +42,7 @@ def test_one_undo_takes_it_back(checked: CheckStage) -> None:
     checked.choose_task('"Null" in "Name"')
     checked.press("accept")
     checked.undo()
-    assert checked.counts == "1 ready  ·  4 to fix  ·  0 left out"
+    assert checked.counts == "1 ready to send  ·  4 to fix  ·  0 left out"
 
 
 def test_the_current_cell_says_which_of_two_words(checked: CheckStage) -> None:
@@ -62,7 +62,7 @@ def test_it_works_by_the_keyboard_and_the_focus_stays(checked: CheckStage, qtbot
     keys = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
     QTest.keyClick(table, Qt.Key.Key_A, keys)
     checked.stage.settle()
-    assert checked.counts == "2 ready  ·  3 to fix  ·  0 left out"
+    assert checked.counts == "2 ready to send  ·  3 to fix  ·  0 left out"
     focused = QApplication.focusWidget()
     assert focused is not None
     assert page.isAncestorOf(focused)
@@ -80,7 +80,7 @@ def test_it_holds_when_the_message_changes(checked: CheckStage) -> None:
     with checked.stage.qtbot.waitSignal(checked.stage.checks.ended, timeout=20000):
         mapping = checked.stage.draft.mapping.with_source("text", TextSource("Dear {{Name}}"))
         checked.stage.draft.set_mapping(mapping)
-    assert checked.counts == "3 ready  ·  2 to fix  ·  0 left out"
+    assert checked.counts == "3 ready to send  ·  2 to fix  ·  0 left out"
     checked.stage.check.view.filter.chosen.emit(Show.ALL)
     message = checked.stage.draft.checked.message(0) if checked.stage.draft.checked else None
     assert message is not None

@@ -13,7 +13,7 @@ from tests.ui.steps.check.conftest import LEFT, CheckStage, Rows
 ROWS = (
     ("Name", "Mobile", "Class"),
     ("Ulla", "825550101", "7.0"),
-    ("Nils", "2.7E+10", "8.0"),
+    ("Nils", "2.71E+10", "8.0"),
     ("Tove", "825550103", "9.0"),
 )
 SOUND = (("Name", "Mobile"), ("Ulla", "082 555 0101"))
@@ -64,7 +64,7 @@ def test_the_buttons_above_the_table_take_two_lines_on_a_usual_screen(
         return widget.mapTo(page, widget.rect().center()).y() // 10
 
     first = [line(checked.button(name)) for name in ("replace", "damage", "save_list")]
-    names = ("fix_alike", "leave_out", "put_back", "undo", "redo")
+    names = ("fix_alike", "leave_out", "put_back")
     second = [line(checked.button(name)) for name in names]
     assert len({*first, line(page.view.filter.search)}) == 1
     assert len(set(second)) == 1
@@ -75,7 +75,7 @@ def test_it_shows_every_column_before_and_after(checked: CheckStage) -> None:
     dialog = opened(checked)
     assert lines(dialog) == [
         "Mobile: lost zeros, 2 cells",
-        "Mobile: shortened as 2.7E+10, 1 cell",
+        "Mobile: shortened as 2.71E+10, 1 cell",
         "Class: .0 at the end, 3 cells",
     ]
     assert shown_cells(dialog) == [
@@ -84,7 +84,7 @@ def test_it_shows_every_column_before_and_after(checked: CheckStage) -> None:
     ]
     assert dialog.undo_button.text() == "Write with the country code: 2 cells"
     dialog.list.setCurrentRow(1)
-    assert shown_cells(dialog) == [["3", "2.7E+10", "lost"]]
+    assert shown_cells(dialog) == [["3", "2.71E+10", "lost"]]
     assert dialog.undo_button.isHidden()
     assert "export it again" in dialog.advice.text()
 
@@ -104,8 +104,8 @@ def test_one_click_undoes_a_line_and_one_undo_brings_it_back(checked: CheckStage
 def test_all_of_it_is_one_step(checked: CheckStage) -> None:
     dialog, wait = opened(checked), checked.stage.qtbot.waitUntil
     QTest.mouseClick(dialog.all_button, LEFT)
-    wait(lambda: lines(dialog) == ["Mobile: shortened as 2.7E+10, 1 cell"], timeout=5000)
-    assert checked.column(1) == ["+27825550101", "2.7E+10", "+27825550103"]
+    wait(lambda: lines(dialog) == ["Mobile: shortened as 2.71E+10, 1 cell"], timeout=5000)
+    assert checked.column(1) == ["+27825550101", "2.71E+10", "+27825550103"]
     dialog.reject()
     checked.undo()
     assert checked.column(1)[0] == "825550101"

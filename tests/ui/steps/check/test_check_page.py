@@ -84,18 +84,37 @@ def choose_task(stage: Stage, row: int) -> None:
     )
 
 
+# -- where it stands ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("size", "rows"), [((696, 586), 3), ((733, 418), 1)])
+def test_the_table_begins_high_enough_to_see_rows(
+    checked: Stage, size: tuple[int, int], rows: int
+) -> None:
+    """What windows of 1366 x 768 and 1024 x 600 leave the page in practice mode."""
+    page = checked.check
+    page.resize(*size)
+    checked.qtbot.waitUntil(lambda: page.view.table.viewport().width() > 0, timeout=5000)
+    checked.settle()
+    table = page.view.table
+    first = table.viewport().mapTo(page, QPoint()).y()
+    assert first + rows * table.rowHeight(0) <= page.height()
+
+
 # -- what it says --------------------------------------------------------------------------------
 
 
 def test_the_counts_always_add_up_to_all_rows(checked: Stage) -> None:
     page = checked.check
-    assert page.view.counts.text() == "3 ready  ·  2 to fix  ·  0 left out"
+    assert page.view.counts.text() == "3 ready to send  ·  2 to fix  ·  0 left out"
     assert page.primary_text() == "Continue with 3"
     assert page.primary_enabled()
     assert page.status() == "2 to fix"
     checked.draft.leave_out([0, 2])
-    assert page.view.counts.text() == "2 ready  ·  1 to fix  ·  2 left out"
+    assert page.view.counts.text() == "2 ready to send  ·  1 to fix  ·  2 left out"
     assert page.primary_text() == "Continue with 2"
+    assert page.done()
+    assert not page.ticked(), "beside rows to fix stands no tick"
 
 
 def test_the_list_says_what_to_do_and_only_rows_with_problems_are_shown(checked: Stage) -> None:
@@ -174,7 +193,7 @@ def test_a_problem_of_the_message_blocks_all_and_is_told_once(checked: Stage) ->
     page = checked.check
     assert page.view.notice.sentence.text().startswith("Message is needed")
     assert page.blocked_reason().startswith("Message is needed")
-    assert page.view.counts.text() == "0 ready  ·  5 to fix  ·  0 left out"
+    assert page.view.counts.text() == "0 ready to send  ·  5 to fix  ·  0 left out"
 
 
 def test_one_cannot_go_on_while_rows_are_checked_or_when_none_is_ready(checked: Stage) -> None:
@@ -197,7 +216,7 @@ def test_a_cell_is_mended_in_place_and_undone(checked: Stage) -> None:
     QTest.keyClick(checked.check.view.table, Qt.Key.Key_F8)
     mend(checked, "083 555 9999")
     assert states(checked) == ["Ready", "To fix"]
-    assert checked.check.view.counts.text() == "4 ready  ·  1 to fix  ·  0 left out"
+    assert checked.check.view.counts.text() == "4 ready to send  ·  1 to fix  ·  0 left out"
     assert str(tasks(checked)[-1]).startswith("Done:  ")
     assert checked.check.view.undo_words.text() == "Can be undone: Mobile in row 4"
     QTest.keyClick(checked.check.view.table, Qt.Key.Key_Z, CONTROL)
@@ -317,7 +336,7 @@ def test_fix_all_like_this(stage: Stage, qtbot: QtBot) -> None:
     QTest.keyClicks(box, "Friday")
     with qtbot.waitSignal(stage.edits.ended):
         QTest.keyClick(box, Qt.Key.Key_Return)
-    assert page.view.counts.text() == "5 ready  ·  0 to fix  ·  0 left out"
+    assert page.view.counts.text() == "5 ready to send  ·  0 to fix  ·  0 left out"
     assert stage.draft.checked
     assert stage.draft.checked.message(4).body["text"] == "See you Friday"
 
@@ -330,18 +349,18 @@ def test_rows_are_left_out_put_back_and_it_is_undone(checked: Stage) -> None:
     assert button.text() == "Leave 2 out"
     press(checked, "button_leave_out")
     assert states(checked) == ["Left out", "Left out"]
-    assert checked.check.view.counts.text() == "3 ready  ·  0 to fix  ·  2 left out"
+    assert checked.check.view.counts.text() == "3 ready to send  ·  0 to fix  ·  2 left out"
     assert checked.check.view.undo_words.text() == "Can be undone: 2 rows left out"
     press(checked, "show_left_out")
     assert numbers(checked) == ["4", "6"]
     table.selectRow(0)
     press(checked, "button_put_back")
-    assert checked.check.view.counts.text() == "3 ready  ·  1 to fix  ·  1 left out"
+    assert checked.check.view.counts.text() == "3 ready to send  ·  1 to fix  ·  1 left out"
     press(checked, "button_undo")
     press(checked, "button_undo")
-    assert checked.check.view.counts.text() == "3 ready  ·  2 to fix  ·  0 left out"
+    assert checked.check.view.counts.text() == "3 ready to send  ·  2 to fix  ·  0 left out"
     press(checked, "button_redo")
-    assert checked.check.view.counts.text() == "3 ready  ·  0 to fix  ·  2 left out"
+    assert checked.check.view.counts.text() == "3 ready to send  ·  0 to fix  ·  2 left out"
 
 
 def test_leave_out_takes_all_rows_of_a_task_when_none_is_selected(checked: Stage) -> None:
@@ -393,7 +412,7 @@ def test_the_whole_way_with_the_keyboard_alone(checked: Stage) -> None:
     QTest.keyClick(table, Qt.Key.Key_F8)
     QTest.keyClick(table, Qt.Key.Key_D, CONTROL)
     checked.settle()
-    assert checked.check.view.counts.text() == "4 ready  ·  0 to fix  ·  1 left out"
+    assert checked.check.view.counts.text() == "4 ready to send  ·  0 to fix  ·  1 left out"
     assert checked.check.primary_text() == "Continue with 4"
 
 
@@ -445,7 +464,7 @@ def test_many_rows_are_left_out_while_the_window_goes_on(stage: Stage, qtbot: Qt
         page.actions_.leave_out.trigger()
         assert not page.view.table.isEnabled()
         assert page.blocked_reason() == "The changed rows are being checked."
-    assert page.view.counts.text() == "0 ready  ·  0 to fix  ·  20,000 left out"
+    assert page.view.counts.text() == "0 ready to send  ·  0 to fix  ·  20,000 left out"
     assert page.view.table.isEnabled()
 
 

@@ -48,7 +48,7 @@ def test_only_the_first_row_of_each(checked: CheckStage) -> None:
     assert not dialog.table.isVisible()
     settle(checked, dialog)
     assert checked.sheet.edits.left_out == {2, 3}
-    assert checked.counts == "2 ready  ·  0 to fix  ·  2 left out"
+    assert checked.counts == "2 ready to send  ·  0 to fix  ·  2 left out"
     assert not checked.button("repeats").isVisible()
     checked.undo()
     assert checked.sheet.edits.left_out == set()

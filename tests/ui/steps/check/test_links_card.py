@@ -167,3 +167,15 @@ def test_a_list_without_links_has_no_card(stage: WindowStage) -> None:
     stage.load(GOOD)
     stage.program.window.go_to(CHECK)
     assert not stage.find(LinksCard, "links_card").isVisible()
+
+
+def test_the_button_says_what_is_chosen_behind_it(at_check: WindowStage) -> None:
+    looked(at_check)
+    card = at_check.find(LinksCard, "links_card")
+    assert card.fold.text() == "Looks by itself…"
+    at_check.click("links_fold")
+    card.by_itself.setChecked(False)
+    card.passed_over.setText("files.example.org, once.example")
+    card.passed_over.editingFinished.emit()
+    at_check.click("links_fold")
+    assert card.fold.text() == "Looks when asked, but not on 2 websites…"

@@ -474,3 +474,63 @@ def test_emoji_that_may_count_twice_are_warned_about_at_the_limit(
     box.input.insert("xx")
     qtbot.waitUntil(lambda: box.counter.property("tone") == "error", timeout=5000)
     assert not box.counting.isVisible()
+
+
+# -- the kind that the columns suggest ----------------------------------------------------------
+
+PICTURES = [
+    ("Name", "Mobile", "Picture"),
+    ("Anna", "082 555 0101", "https://example.org/a.jpg"),
+    ("Ben", "082 555 0102", "https://example.org/b.jpg"),
+]
+
+
+@pytest.fixture
+def with_pictures(stage: Stage) -> Stage:
+    stage.load(write_csv(stage.folder / "pictures.csv", PICTURES))
+    stage.message.show()
+    return stage
+
+
+def test_why_a_kind_was_chosen_is_said_and_a_text_is_one_click_away(with_pictures: Stage) -> None:
+    notice = with_pictures.message.view.by_itself
+    assert with_pictures.draft.mapping.message_type == "image"
+    assert notice.isVisible()
+    assert (
+        notice.sentence.text()
+        == "“Image” was chosen because the column “Picture” has links to files."
+    )
+    QTest.mouseClick(notice.button, LEFT)
+    assert with_pictures.draft.mapping.message_type == "text"
+    assert not notice.isVisible()
+
+
+def test_who_chose_the_kind_is_not_told_why(with_pictures: Stage) -> None:
+    view = with_pictures.message.view
+    QTest.mouseClick(view.types.tile("text"), LEFT)
+    QTest.mouseClick(view.types.tile("image"), LEFT)
+    assert with_pictures.draft.mapping.message_type == "image"
+    assert not view.by_itself.isVisible()
+
+
+def test_a_list_without_links_has_nothing_to_explain(people: Stage) -> None:
+    assert not people.message.view.by_itself.isVisible()
+
+
+# -- nothing moves under who types ---------------------------------------------------------------
+
+
+def test_nothing_moves_at_the_first_letter(people: Stage) -> None:
+    page = people.message
+    page.resize(636, 620)  # what a window of 1280 x 720 leaves it
+    QTest.mouseClick(page.view.types.tile("interactive"), LEFT)
+    body, below = editor(people, "body"), editor(people, "footer")
+    people.qtbot.waitUntil(lambda: body.problem.isVisible() and page.width() == 636, timeout=5000)
+    people.settle()
+    before = below.mapTo(page, below.rect().topLeft()).y()
+    assert body.problem.height() > body.fontMetrics().height() * 1.5, "it takes two lines"
+    write(people, "body", "D")
+    people.settle()
+    people.qtbot.waitUntil(lambda: not body.problem.isVisible(), timeout=5000)
+    QTest.qWait(100)
+    assert below.mapTo(page, below.rect().topLeft()).y() == before

@@ -572,3 +572,17 @@ def test_names_as_long_as_sentences_do_not_widen_the_page(stage: Stage) -> None:
     assert page.view.match.minimumSizeHint().width() <= 500
     assert len(page.view.match.unused.text()) < 300
     assert page.view.reading.minimumSizeHint().width() <= 500
+
+
+def test_the_lists_used_last_stand_in_one_line_below_each_other(stage: Stage, qtbot: QtBot) -> None:
+    page = stage.recipients
+    page.resize(700, 660)
+    page.show()
+    qtbot.waitExposed(page)
+    page.view.start.show_recent(["/lists/School fees November 2026.xlsx", "/lists/A.xlsx"])
+    long, short = (page.findChild(QPushButton, f"recent_{place}") for place in (0, 1))
+    assert isinstance(long, QPushButton)
+    assert isinstance(short, QPushButton)
+    qtbot.waitUntil(lambda: short.isVisible() and short.y() > long.y(), timeout=5000)
+    assert long.x() == short.x()
+    assert short.width() == short.sizeHint().width(), "else its words stand in its middle"
