@@ -72,6 +72,9 @@ class _Keys:
         """From the key to the bubble on the screen."""
         self._table.setCurrentIndex(self._rows.index(row - 1, _COLUMN))
         pause(_A_MOMENT)
+        while not self._table.isEnabled():  # what was found behind links is being noted
+            pause(_A_MOMENT)
+        self._table.setFocus()
         self._painted.is_painted = False
         began = time.perf_counter()
         QTest.keyPress(self._window, Qt.Key.Key_Down)
