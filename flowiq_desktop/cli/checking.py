@@ -102,6 +102,7 @@ def load_and_check(
             country,
             edits,
             may_be_created=is_contact if options.create_contacts is None else everybody,
+            may_divide=True,
         )
     )
     practice = bool(getattr(options, "practice", False))

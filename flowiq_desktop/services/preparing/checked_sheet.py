@@ -25,7 +25,7 @@ from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import TaskIndex
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text_columns import put_all
-from flowiq_desktop.services.preparing.composed_rows import ComposedRows, RowsAlike
+from flowiq_desktop.services.preparing.composed_rows import ComposedRows, Looked, RowsAlike
 from flowiq_desktop.services.preparing.places.row_places import RowPlaces
 from flowiq_desktop.services.preparing.row_search import find_row
 from flowiq_desktop.services.preparing.sheet_changes import SheetChanges
@@ -95,7 +95,15 @@ class CheckedSheet(SheetChanges, CountedSheet):
 
     def check_rows(self, indexes: Sequence[int]) -> None:
         """Check rows for the first time; `find_repeats` follows when all are done."""
-        found, others = self._composed.look(indexes)
+        self.note_looked(indexes, self.look(indexes))
+
+    def look(self, indexes: Sequence[int]) -> Looked:
+        """What is known of rows by their cells alone; nothing is noted yet."""
+        return self._composed.look(indexes)
+
+    def note_looked(self, indexes: Sequence[int], looked: Looked) -> None:
+        """Take what a first look at rows found."""
+        found, others = looked
         for rows in others:
             self._note_told(rows)
         self._note_plain(indexes, found)

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Generator, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from flowiq_desktop.core.messages.alike_rows import Alike
 from flowiq_desktop.core.messages.composer import Composer
@@ -70,6 +70,10 @@ class RowsAlike(NamedTuple):
         )
 
 
+Looked: TypeAlias = tuple[PlainBlock, Sequence[RowsAlike]]
+"""What is known of rows without problems, and the others by what is told of them."""
+
+
 class ComposedRows:
     """What is checked, shown, counted and frozen is the same message, and not one like it.
 
@@ -110,7 +114,7 @@ class ComposedRows:
         """The cells of rows with the person's changes in them."""
         return self._edits.apply_all(indexes, self._sheet.rows_at(indexes))
 
-    def look(self, indexes: Sequence[int]) -> tuple[PlainBlock, Iterable[RowsAlike]]:
+    def look(self, indexes: Sequence[int]) -> Looked:
         """What is known of rows without problems, and the others by what is told of them.
 
         Messages of plain rows are composed when they are wanted. A row that is not plain need not
@@ -136,7 +140,7 @@ class ComposedRows:
 
     def _grouped(
         self, indexes: Sequence[int], odd: Iterable[int], alike: Mapping[int, Alike]
-    ) -> Iterable[RowsAlike]:
+    ) -> Sequence[RowsAlike]:
         groups: dict[Hashable, RowsAlike] = {}
         for at in odd:
             index, known = indexes[at], alike.get(at)
@@ -147,7 +151,7 @@ class ComposedRows:
                 group = groups.setdefault(known.key, RowsAlike([], []))
                 group.indexes.append(index)
                 group.alike.append(known)
-        return groups.values()
+        return [*groups.values()]
 
     def _alone(
         self, indexes: Sequence[int], rows: TextColumns, alike: Mapping[int, Alike]
