@@ -83,7 +83,7 @@ class CheckedSheet(SheetChanges, CountedSheet):
         self._found_later: dict[int, tuple[Problem, ...]] = {}
         self._plain_types = [""] * len(sheet)
         self._repeats = Repeats(len(sheet))
-        self._repairs = RepairNotes(sheet, self.cell, self._repeats.numbers, self._phone_column)
+        self._repairs = RepairNotes(sheet, self.cells, self._repeats.numbers, self._phone_column)
         self._tasks = TaskIndex()
         self._places = RowPlaces(mapping.sources, self.column_of, sheet.row_numbers)
         self._outliers = Outliers(len(sheet), registry)
