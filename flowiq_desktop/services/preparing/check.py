@@ -69,7 +69,7 @@ def check_sheet(
         for rows in blocks:
             yield Progress(mark("Checking rows"), rows.start, len(sheet))
             checked.note_looked(rows, next(looks))
-    yield from checked.find_repeats()
+    yield from checked.find_repeats(may_divide=may_divide)
     yield Progress(mark("Looking at the numbers"), len(sheet), len(sheet))
     texts = _phone_texts(checked)
     checked.likely_countries = likely_countries(texts, country, usual_countries())

@@ -108,12 +108,16 @@ class CheckedSheet(SheetChanges, CountedSheet):
             self._note_told(rows)
         self._note_plain(indexes, found)
 
-    def find_repeats(self) -> Generator[Progress, None, None]:
-        """Look for people and messages that appear in the sheet more than once."""
+    def find_repeats(self, *, may_divide: bool = False) -> Generator[Progress, None, None]:
+        """Look for people and messages that appear in the sheet more than once.
+
+        Where it may be divided, a copy of the process composes some of the messages.
+        """
         self._composed.forget_alike()
         numbers = self._repeats.shared_numbers()
         shared = (row for number in numbers for row in self._repeats.rows_of(number))
-        known = yield from self._composed.sendable(filter(self._is_sendable, shared))
+        sendable = filter(self._is_sendable, shared)
+        known = yield from self._composed.sendable(sendable, may_divide=may_divide)
         for done, number in enumerate(numbers):
             if done % BLOCK == 0:
                 yield Progress(mark("Looking for repeats"), done, len(numbers))

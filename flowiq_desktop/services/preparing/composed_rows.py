@@ -1,7 +1,9 @@
 """ComposedRows: each row's message, composed once per state of the draft and kept."""
 
 from collections.abc import Collection, Generator, Hashable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
+from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from flowiq_desktop.core.messages.alike_rows import Alike
@@ -16,6 +18,7 @@ from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.review.stray_rows import may_be_stray, stray_row
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text_columns import TextColumns
+from flowiq_desktop.system.copied_process import WorkBeside
 from flowiq_desktop.texts import mark
 
 KEPT_ROWS = 200_000
@@ -181,18 +184,32 @@ class ComposedRows:
         """What is told of rows may be another thing by now: a link expires, a text is accepted."""
         self._known.clear()
 
-    def sendable(self, rows: Iterable[int]) -> Generator[Progress, None, dict[int, SendableRow]]:
+    def sendable(
+        self, rows: Iterable[int], *, may_divide: bool = False
+    ) -> Generator[Progress, None, dict[int, SendableRow]]:
         """What these rows would send, found in the sheet's order; nothing where messages are kept.
 
         To compose them here and there in a long sheet would take ten times as long.
+
+        Args:
+            rows: their positions.
+            may_divide: whether a copy of the process may compose some of them.
         """
         known: dict[int, SendableRow] = {}
         in_order = [] if self._keeps else sorted(rows)
-        for done, index in enumerate(in_order):
-            if done % _BLOCK == 0:
-                yield Progress(mark("Looking for repeats"), done, len(in_order))
-            known[index] = self.sent(index)
+        blocks = [in_order[at : at + _BLOCK] for at in range(0, len(in_order), _BLOCK)]
+        here = len(blocks) // 2 if may_divide else len(blocks)
+        with closing(WorkBeside(self._contents, blocks[here:])) as beside:
+            contents = chain(map(self._contents, blocks[:here]), beside.results())
+            for done, block in enumerate(blocks):
+                yield Progress(mark("Looking for repeats"), done * _BLOCK, len(in_order))
+                for index, content in zip(block, next(contents), strict=True):
+                    row_number = self._sheet.row_numbers[index]
+                    known[index] = SendableRow(index, row_number, content)
         return known
+
+    def _contents(self, rows: Iterable[int]) -> list[bytes]:
+        return [self.sent(index).content for index in rows]
 
     def sent(self, index: int) -> SendableRow:
         """What one row would send."""
