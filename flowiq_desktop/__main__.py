@@ -64,7 +64,7 @@ def _command(options: argparse.Namespace, loaded: Callable[[], object]) -> int:
         is_workbook,
     )
 
-    with SheetWorkers() as workers, ExitStack() as ending:
+    with SheetWorkers(may_copy=True) as workers, ExitStack() as ending:
         if options.command in _READING and is_workbook(options.file.name):
             workers.prepare(options.file.name)
             from flowiq_desktop.cli.reading.begun import BegunLoading  # noqa: PLC0415 - as in main

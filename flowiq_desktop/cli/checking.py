@@ -4,7 +4,6 @@ import argparse
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import chain, islice
 from pathlib import Path
 
@@ -102,6 +101,7 @@ def load_and_check(
             country,
             edits,
             may_be_created=is_contact if options.create_contacts is None else everybody,
+            may_divide=True,
         )
     )
     practice = bool(getattr(options, "practice", False))
@@ -184,14 +184,13 @@ def _told(problem: Problem) -> tuple[str, ...]:
 
 
 def _repair_columns(repairs: Repairs) -> Iterator[tuple[Sequence[object], ...]]:
-    in_english = cache(_in_english)  # there are few, and in many sheets nearly every row has one
     for columns in repairs.columns(_AT_ONCE):
-        yield (
-            columns.row_numbers,
-            columns.was,
-            columns.becomes,
-            [*map(in_english, columns.repairs)],
-        )
+        # There are few, and in many sheets nearly every row has one; to compare them takes time.
+        of_each = [*map(id, columns.repairs)]
+        few = dict(zip(of_each, columns.repairs, strict=True))
+        told = {key: _in_english(it) for key, it in few.items()}
+        reasons = [*map(told.__getitem__, of_each)]
+        yield columns.row_numbers, columns.was, columns.becomes, reasons
 
 
 def _in_english(text: Text) -> str:

@@ -179,6 +179,11 @@ def _is_unicode(stream: TextIO | None) -> bool:
     return str(getattr(stream, "encoding", "")).lower().replace("-", "").startswith("utf8")
 
 
+def run_quietly(job: Generator[Progress, None, Result]) -> Result:
+    """Run a job to its end without a word of it; returns its result."""
+    return _drive(job, _show_nothing)
+
+
 def _drive(
     job: Generator[Progress, None, Result] | Generator[SendProgress, None, Result],
     show: Callable[..., None],

@@ -1,6 +1,6 @@
 """Reads a spreadsheet of any supported kind as a Sheet."""
 
-from collections.abc import Generator, Iterator, Mapping
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from pathlib import Path
@@ -37,6 +37,9 @@ __all__ = [
 
 _MOST_LOOKED_AT = 20_000
 """Cells of a workbook in which letters are looked for that were stored twice."""
+
+_PART = 1_000
+"""Of these cells that are looked at together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,5 +258,12 @@ def _read_workbook(
 
 def _beyond_ascii(sheet: Sheet) -> Iterator[str]:
     """The headers and cells that have letters beyond ASCII, from the first, up to a limit."""
-    texts = chain(sheet.headers, *(sheet.column(at) for at in range(len(sheet.headers))))
-    return islice((text for text in texts if not text.isascii()), _MOST_LOOKED_AT)
+    columns = map(sheet.column, range(len(sheet.headers)))
+    parts = chain([sheet.headers], chain.from_iterable(map(_in_parts, columns)))
+    # One look at many cells finds sooner than many looks that there is none among them.
+    some = (part for part in parts if not "".join(part).isascii())
+    return islice((text for part in some for text in part if not text.isascii()), _MOST_LOOKED_AT)
+
+
+def _in_parts(column: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (column[at : at + _PART] for at in range(0, len(column), _PART))

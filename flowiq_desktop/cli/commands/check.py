@@ -17,8 +17,8 @@ from flowiq_desktop.cli.money.telling import (
     tell_unreadable,
 )
 from flowiq_desktop.cli.reading.damage import (
+    damage_beside,
     damage_json,
-    damage_of,
     refuse_undoing_nowhere,
     tell_damage,
 )
@@ -30,6 +30,7 @@ from flowiq_desktop.cli.reading.mended_links import (
 )
 from flowiq_desktop.cli.saving_list import save_corrected
 from flowiq_desktop.core.money.budget import NO_BUDGET
+from flowiq_desktop.core.text.json_lines import Records
 from flowiq_desktop.texts import say
 
 
@@ -53,23 +54,23 @@ def check(
     checked = load_and_check(options, services, report)
     mend_where_wished(checked.sheet, options, report)
     looks = look_behind_links(checked, options, services, report)
-    damage = damage_of(checked.sheet, options, report)
-    if options.save_corrected is not None:
-        save_corrected(
-            options.save_corrected, checked, services, console, split=options.row_per_number
-        )
-    found = outline_of(checked, console, services.looks.known(None, practice=options.practice))
-    cost = services.costs.estimate(found.templates)
-    if options.json:
-        more = {"damage": damage_json(damage), "cost": cost_json(cost)}
-        more |= {"media": looks_json(looks)} if looks is not None else {}
-        console.result({**as_json(checked, options.messages), **more})
-    else:
-        tell(checked, report)
-        tell_damage(damage, report)
-        tell_how_to_mend(checked.sheet, report)
-        tell_cost(cost, report)
-        tell_unreadable(services.costs.tariff(), found.templates, report)
+    with damage_beside(checked.sheet, options, report) as damage:
+        if options.save_corrected is not None:
+            save_corrected(
+                options.save_corrected, checked, services, console, split=options.row_per_number
+            )
+        found = outline_of(checked, console, services.looks.known(None, practice=options.practice))
+        cost = services.costs.estimate(found.templates)
+        if options.json:
+            more = {"damage": Records(damage_json(damage)), "cost": cost_json(cost)}
+            more |= {"media": looks_json(looks)} if looks is not None else {}
+            console.result({**as_json(checked, options.messages), **more})
+        else:
+            tell(checked, report)
+            tell_damage(damage(), report)
+            tell_how_to_mend(checked.sheet, report)
+            tell_cost(cost, report)
+            tell_unreadable(services.costs.tariff(), found.templates, report)
     refuse_unpriced(budget, found, services)
     counts = checked.sheet.counts()
     return ExitCode.ALL_SENT if counts.ready == counts.rows else ExitCode.SOME_NOT_SENT

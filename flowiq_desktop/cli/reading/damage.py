@@ -1,10 +1,11 @@
 """What spreadsheet programs did to a list, told by `check` and undone in the copy it saves."""
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
 
 from flowiq_desktop.cli.calls import CallError
-from flowiq_desktop.cli.console import Console
+from flowiq_desktop.cli.console import Console, run_quietly
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.services.preparing.columns.damage import (
     ColumnDamage,
@@ -12,8 +13,11 @@ from flowiq_desktop.services.preparing.columns.damage import (
     find_damage,
     undo_all,
 )
+from flowiq_desktop.system.copied_process import WorkBeside, can_be_copied
 from flowiq_desktop.texts import say
 from flowiq_desktop.texts.catalogue import english
+
+Found = tuple[ColumnDamage, ...]
 
 _SHOWN = 3
 """Cells shown for each kind of damage."""
@@ -25,23 +29,36 @@ def refuse_undoing_nowhere(options: argparse.Namespace) -> None:
         raise CallError(say("--undo-damage goes with --save-corrected."))
 
 
-def damage_of(
+@contextmanager
+def damage_beside(
     checked: CheckedSheet, options: argparse.Namespace, console: Console
-) -> tuple[ColumnDamage, ...]:
-    """What was done to the columns, once what can be undone is undone where that is wished."""
+) -> Iterator[Callable[[], Found]]:
+    """Look for what was done to the columns beside what follows; what is given waits for it.
+
+    What can be undone is undone before, where that is wished.
+    """
     if options.undo_damage:
         console.watch(undo_all(checked))
         console.tell(
             checked.edits.undo_title
             or say("Nothing was found that Excel changed and that can be put back.")
         )
-    return console.watch(find_damage(checked))
+    if not can_be_copied():
+        found = console.watch(find_damage(checked))
+        yield lambda: found
+        return
+    with closing(WorkBeside(_found, [checked])) as work:
+        yield lambda: next(work.results())
 
 
-def damage_json(found: Sequence[ColumnDamage]) -> list[dict[str, object]]:
-    """The same as JSON, in English, whatever language is in use."""
+def _found(checked: CheckedSheet) -> Found:
+    return run_quietly(find_damage(checked))
+
+
+def damage_json(found: Callable[[], Found]) -> Iterator[dict[str, object]]:
+    """The same as JSON, in English, whatever language is in use; found when it is written."""
     with english():
-        return [
+        told: list[dict[str, object]] = [
             {
                 "column": it.header,
                 "kind": it.damage.value,
@@ -55,8 +72,9 @@ def damage_json(found: Sequence[ColumnDamage]) -> list[dict[str, object]]:
                     for cell in it.first[:_SHOWN]
                 ],
             }
-            for it in found
+            for it in found()
         ]
+    yield from told
 
 
 def tell_damage(found: Sequence[ColumnDamage], console: Console) -> None:

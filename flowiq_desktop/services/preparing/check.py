@@ -1,6 +1,8 @@
 """Check: whether each row is ready, to fix or left out, and what is wrong."""
 
 from collections.abc import Callable, Generator
+from contextlib import closing
+from itertools import chain
 
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.messages.composer import everybody, nobody
@@ -13,6 +15,7 @@ from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
 from flowiq_desktop.services.preparing.country import usual_countries
 from flowiq_desktop.services.preparing.verdicts import CheckCounts, Repair, Repairs, RowState
 from flowiq_desktop.system.clock import Now, local_now
+from flowiq_desktop.system.copied_process import WorkBeside
 from flowiq_desktop.texts import mark
 
 __all__ = [
@@ -27,6 +30,10 @@ __all__ = [
 ]
 
 _LOOKED_AT = 1000
+_MANY = 10
+"""Blocks of rows from which on it is worth while to divide them."""
+_OWN_SHARE = 0.4
+"""Of the rows that this process looks at itself, as it has to note what is found in all of them."""
 
 
 def check_sheet(
@@ -37,6 +44,8 @@ def check_sheet(
     registry: Registry = REGISTRY,
     may_be_created: Callable[[str], bool] = nobody,
     now: Now = local_now,
+    *,
+    may_divide: bool = False,
 ) -> Generator[Progress, None, CheckedSheet]:
     """Check every row; the edits made so far are kept and applied.
 
@@ -49,13 +58,18 @@ def check_sheet(
         may_be_created: whether the person with this number may become a contact by a message, or
             is one already.
         now: says the present moment: some links work until a certain one.
+        may_divide: whether a copy of the process may look at some of the rows.
     """
     edits = edits or SheetEdits()
     checked = CheckedSheet(sheet, mapping, country, edits, registry, may_be_created, now)
-    for start in range(0, len(sheet), BLOCK):
-        yield Progress(mark("Checking rows"), start, len(sheet))
-        checked.check_rows(range(start, min(start + BLOCK, len(sheet))))
-    yield from checked.find_repeats()
+    blocks = [range(at, min(at + BLOCK, len(sheet))) for at in range(0, len(sheet), BLOCK)]
+    first = round(len(blocks) * _OWN_SHARE) if may_divide and len(blocks) >= _MANY else len(blocks)
+    with closing(WorkBeside(checked.look, blocks[first:])) as others:
+        looks = chain(map(checked.look, blocks[:first]), others.results())
+        for rows in blocks:
+            yield Progress(mark("Checking rows"), rows.start, len(sheet))
+            checked.note_looked(rows, next(looks))
+    yield from checked.find_repeats(may_divide=may_divide)
     yield Progress(mark("Looking at the numbers"), len(sheet), len(sheet))
     texts = _phone_texts(checked)
     checked.likely_countries = likely_countries(texts, country, usual_countries())

@@ -25,7 +25,7 @@ from flowiq_desktop.core.review.outliers import Outliers
 from flowiq_desktop.core.review.tasks import TaskIndex
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text_columns import put_all
-from flowiq_desktop.services.preparing.composed_rows import ComposedRows, RowsAlike
+from flowiq_desktop.services.preparing.composed_rows import ComposedRows, Looked, RowsAlike
 from flowiq_desktop.services.preparing.places.row_places import RowPlaces
 from flowiq_desktop.services.preparing.row_search import find_row
 from flowiq_desktop.services.preparing.sheet_changes import SheetChanges
@@ -83,7 +83,7 @@ class CheckedSheet(SheetChanges, CountedSheet):
         self._found_later: dict[int, tuple[Problem, ...]] = {}
         self._plain_types = [""] * len(sheet)
         self._repeats = Repeats(len(sheet))
-        self._repairs = RepairNotes(sheet, self.cell, self._repeats.numbers, self._phone_column)
+        self._repairs = RepairNotes(sheet, self.cells, self._repeats.numbers, self._phone_column)
         self._tasks = TaskIndex()
         self._places = RowPlaces(mapping.sources, self.column_of, sheet.row_numbers)
         self._outliers = Outliers(len(sheet), registry)
@@ -95,17 +95,29 @@ class CheckedSheet(SheetChanges, CountedSheet):
 
     def check_rows(self, indexes: Sequence[int]) -> None:
         """Check rows for the first time; `find_repeats` follows when all are done."""
-        found, others = self._composed.look(indexes)
+        self.note_looked(indexes, self.look(indexes))
+
+    def look(self, indexes: Sequence[int]) -> Looked:
+        """What is known of rows by their cells alone; nothing is noted yet."""
+        return self._composed.look(indexes)
+
+    def note_looked(self, indexes: Sequence[int], looked: Looked) -> None:
+        """Take what a first look at rows found."""
+        found, others = looked
         for rows in others:
             self._note_told(rows)
         self._note_plain(indexes, found)
 
-    def find_repeats(self) -> Generator[Progress, None, None]:
-        """Look for people and messages that appear in the sheet more than once."""
+    def find_repeats(self, *, may_divide: bool = False) -> Generator[Progress, None, None]:
+        """Look for people and messages that appear in the sheet more than once.
+
+        Where it may be divided, a copy of the process composes some of the messages.
+        """
         self._composed.forget_alike()
         numbers = self._repeats.shared_numbers()
         shared = (row for number in numbers for row in self._repeats.rows_of(number))
-        known = yield from self._composed.sendable(filter(self._is_sendable, shared))
+        sendable = filter(self._is_sendable, shared)
+        known = yield from self._composed.sendable(sendable, may_divide=may_divide)
         for done, number in enumerate(numbers):
             if done % BLOCK == 0:
                 yield Progress(mark("Looking for repeats"), done, len(numbers))

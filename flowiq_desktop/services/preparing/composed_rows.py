@@ -1,8 +1,10 @@
 """ComposedRows: each row's message, composed once per state of the draft and kept."""
 
 from collections.abc import Collection, Generator, Hashable, Iterable, Mapping, Sequence
+from contextlib import closing
 from dataclasses import replace
-from typing import NamedTuple
+from itertools import chain
+from typing import NamedTuple, TypeAlias
 
 from flowiq_desktop.core.messages.alike_rows import Alike
 from flowiq_desktop.core.messages.composer import Composer
@@ -16,6 +18,7 @@ from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.review.stray_rows import may_be_stray, stray_row
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text_columns import TextColumns
+from flowiq_desktop.system.copied_process import WorkBeside
 from flowiq_desktop.texts import mark
 
 KEPT_ROWS = 200_000
@@ -70,6 +73,10 @@ class RowsAlike(NamedTuple):
         )
 
 
+Looked: TypeAlias = tuple[PlainBlock, Sequence[RowsAlike]]
+"""What is known of rows without problems, and the others by what is told of them."""
+
+
 class ComposedRows:
     """What is checked, shown, counted and frozen is the same message, and not one like it.
 
@@ -110,7 +117,7 @@ class ComposedRows:
         """The cells of rows with the person's changes in them."""
         return self._edits.apply_all(indexes, self._sheet.rows_at(indexes))
 
-    def look(self, indexes: Sequence[int]) -> tuple[PlainBlock, Iterable[RowsAlike]]:
+    def look(self, indexes: Sequence[int]) -> Looked:
         """What is known of rows without problems, and the others by what is told of them.
 
         Messages of plain rows are composed when they are wanted. A row that is not plain need not
@@ -136,7 +143,7 @@ class ComposedRows:
 
     def _grouped(
         self, indexes: Sequence[int], odd: Iterable[int], alike: Mapping[int, Alike]
-    ) -> Iterable[RowsAlike]:
+    ) -> Sequence[RowsAlike]:
         groups: dict[Hashable, RowsAlike] = {}
         for at in odd:
             index, known = indexes[at], alike.get(at)
@@ -147,7 +154,7 @@ class ComposedRows:
                 group = groups.setdefault(known.key, RowsAlike([], []))
                 group.indexes.append(index)
                 group.alike.append(known)
-        return groups.values()
+        return [*groups.values()]
 
     def _alone(
         self, indexes: Sequence[int], rows: TextColumns, alike: Mapping[int, Alike]
@@ -177,18 +184,32 @@ class ComposedRows:
         """What is told of rows may be another thing by now: a link expires, a text is accepted."""
         self._known.clear()
 
-    def sendable(self, rows: Iterable[int]) -> Generator[Progress, None, dict[int, SendableRow]]:
+    def sendable(
+        self, rows: Iterable[int], *, may_divide: bool = False
+    ) -> Generator[Progress, None, dict[int, SendableRow]]:
         """What these rows would send, found in the sheet's order; nothing where messages are kept.
 
         To compose them here and there in a long sheet would take ten times as long.
+
+        Args:
+            rows: their positions.
+            may_divide: whether a copy of the process may compose some of them.
         """
         known: dict[int, SendableRow] = {}
         in_order = [] if self._keeps else sorted(rows)
-        for done, index in enumerate(in_order):
-            if done % _BLOCK == 0:
-                yield Progress(mark("Looking for repeats"), done, len(in_order))
-            known[index] = self.sent(index)
+        blocks = [in_order[at : at + _BLOCK] for at in range(0, len(in_order), _BLOCK)]
+        here = len(blocks) // 2 if may_divide else len(blocks)
+        with closing(WorkBeside(self._contents, blocks[here:])) as beside:
+            contents = chain(map(self._contents, blocks[:here]), beside.results())
+            for done, block in enumerate(blocks):
+                yield Progress(mark("Looking for repeats"), done * _BLOCK, len(in_order))
+                for index, content in zip(block, next(contents), strict=True):
+                    row_number = self._sheet.row_numbers[index]
+                    known[index] = SendableRow(index, row_number, content)
         return known
+
+    def _contents(self, rows: Iterable[int]) -> list[bytes]:
+        return [self.sent(index).content for index in rows]
 
     def sent(self, index: int) -> SendableRow:
         """What one row would send."""

@@ -42,6 +42,12 @@ class SheetChanges(ABC):
         """One cell with the person's change in it."""
         return self.edits.text(index, column, self.sheet.cell(index, column))
 
+    def cells(self, indexes: Sequence[int], column: int) -> Sequence[str]:
+        """Some cells of one column, with the person's changes in them."""
+        if len(indexes) == 1 or self.edits.cells:
+            return [self.cell(index, column) for index in indexes]
+        return [*map(self.sheet.column(column).__getitem__, indexes)]
+
     def column(self, column: int) -> Sequence[str]:
         """The cells of one column, with the person's changes up to now in them."""
         changed = {row: text for (row, at), text in self.edits.cells.items() if at == column}

@@ -109,7 +109,7 @@ class RepairNotes:
 
     Args:
         sheet: the sheet.
-        cell: a cell with the person's change in it, by the positions of its row and column.
+        cells: of some rows, by their positions, the cells of a column with the person's changes.
         numbers: each row's number; they change with the rows.
         column: where numbers are, or None.
 
@@ -120,12 +120,12 @@ class RepairNotes:
     def __init__(
         self,
         sheet: Sheet,
-        cell: Callable[[int, int], str],
+        cells: Callable[[Sequence[int], int], Sequence[str]],
         numbers: Sequence[str],
         column: int | None,
     ) -> None:
         self._sheet = sheet
-        self._cell = cell
+        self._cells = cells
         self._numbers = numbers
         self._column = column
         self.reasons: list[Text] = [""] * len(sheet)
@@ -172,19 +172,20 @@ class RepairNotes:
     def repair_of(self, index: int) -> Repair:
         """The repair of one row."""
         number, reason = self._numbers[index], self.reasons[index]
-        return Repair(index, self._sheet.row_numbers[index], self._was(index), number, reason)
+        return Repair(index, self._sheet.row_numbers[index], self._were([index])[0], number, reason)
 
     def columns(self, rows: Sequence[int]) -> RepairColumns:
         """The repairs of some rows."""
         return RepairColumns(
             [*map(self._sheet.row_numbers.__getitem__, rows)],
-            [*map(self._was, rows)],
+            self._were(rows),
             [*map(self._numbers.__getitem__, rows)],
             [*map(self.reasons.__getitem__, rows)],
         )
 
-    def _was(self, index: int) -> str:
-        return "" if self._column is None else self._cell(index, self._column)
+    def _were(self, rows: Sequence[int]) -> Sequence[str]:
+        """What is written in place of the numbers of some rows."""
+        return [""] * len(rows) if self._column is None else self._cells(rows, self._column)
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,9 @@ def cell_texts(values: Sequence[CellValue]) -> Sequence[str]:
         return _number_texts(values)  # type: ignore[arg-type] # all of them are, as just seen
     if kinds <= {str}:
         return values  # type: ignore[return-value] # likewise
+    if kinds == {float, str}:  # neither is ever equal to the other, as 1 is to True
+        shown = {value: _number(value) for value in set(values) if isinstance(value, float)}
+        return [*map(shown.get, values, values)]  # type: ignore[arg-type, list-item] # texts
     if len(kinds) == 1 and kinds <= _OFTEN_ALIKE:
         texts = {value: _SHOW[type(value)](value) for value in set(values)}
         return [texts[value] for value in values]

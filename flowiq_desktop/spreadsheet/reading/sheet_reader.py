@@ -1,8 +1,9 @@
 """SheetReader: the rows of single sheets of an open workbook, as texts."""
 
 import zipfile
-from collections.abc import Generator
+from collections.abc import Collection, Generator
 from concurrent.futures import Future, ThreadPoolExecutor, wait
+from contextlib import closing
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text_columns import TextColumns
@@ -21,6 +22,7 @@ from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerShe
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
 from flowiq_desktop.spreadsheet.table.table import TableBuilder
 from flowiq_desktop.spreadsheet.table.used_range import UsedRange
+from flowiq_desktop.system.copied_process import WorkBeside
 from flowiq_desktop.texts import mark
 
 _WAIT_SECONDS = 0.05
@@ -104,7 +106,10 @@ class SheetReader:
         if tells_its_reach(archive, part):
             early = helper.submit(self._book.get_sheet_by_name, name)
         wanted = self._package.styles.wanted
-        marks = yield from read_xlsx_marks(archive, part, wanted)
+        if early is not None and self._book.may_copy:
+            marks = yield from _marks_beside(archive, part, wanted)
+        else:
+            marks = yield from read_xlsx_marks(archive, part, wanted)
         marks.are_formats_lost |= self._package.are_formats_lost
         fault: SheetError | None = None
         try:
@@ -134,6 +139,27 @@ class SheetReader:
             if not future.done():  # nobody waits for it any more
                 self._book.close()
         return future.result()
+
+
+def _marks_beside(
+    archive: zipfile.ZipFile, part: str, styles: Collection[int]
+) -> Generator[Progress, None, SheetMarks]:
+    """The marks of a large sheet, looked for by a copy of this process from now on."""
+    with closing(
+        WorkBeside(lambda it: _found(read_xlsx_marks(archive, it, styles)), [part])
+    ) as work:
+        yield Progress(mark("Looking at the sheet"))
+        return next(work.results())
+
+
+def _found(job: Generator[Progress, None, SheetMarks]) -> SheetMarks:
+    """What comes of a job that nobody watches."""
+    try:
+        while True:
+            next(job)
+    except StopIteration as done:
+        marks: SheetMarks = done.value
+        return marks
 
 
 def _repaired(rows: TextColumns, name: str) -> TextColumns:

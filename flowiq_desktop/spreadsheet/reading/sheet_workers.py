@@ -7,6 +7,7 @@ from contextlib import suppress
 from pathlib import PurePath
 from typing import IO, BinaryIO, Self, cast
 
+from flowiq_desktop.system.copied_process import can_be_copied
 from flowiq_desktop.system.private_process import worker_command
 
 _KEPT_VARIABLES = ("PATH", "SYSTEMROOT", "TEMP", "TMP", "LD_LIBRARY_PATH", "LANG")
@@ -23,9 +24,12 @@ class SheetWorkers:
 
     Args:
         command: starts a worker.
+        may_copy: whether a copy of this process may do a part of what the process does with a
+            workbook; never beside a window.
     """
 
-    def __init__(self, command: Sequence[str] = ()) -> None:
+    def __init__(self, command: Sequence[str] = (), *, may_copy: bool = False) -> None:
+        self.may_copy = may_copy and can_be_copied()
         self._command = tuple(command) or worker_command("--sheet-worker")
         self._spare: Process | None = None
 

@@ -99,6 +99,11 @@ class WorkerBook:
         """The file."""
         return self._content
 
+    @property
+    def may_copy(self) -> bool:
+        """Whether a copy of this process may do a part of what there is to do."""
+        return self._workers.may_copy
+
     def next_columns(self) -> list[Column]:
         """The columns of the next rows of the sheet that was asked for last; none at its end."""
         answer = self._ask(self._process, list, b"\n")

@@ -11,12 +11,14 @@ from flowiq_desktop.core.messages.composer import Composer
 from flowiq_desktop.core.messages.message import Message
 from flowiq_desktop.core.phone.reader import PhoneReader
 from flowiq_desktop.core.review.edits import SheetEdits
+from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.composed_rows import ComposedRows
 from flowiq_desktop.services.preparing.load import LoadedSheet, load_sheet
 from flowiq_desktop.services.sending.service import SendService
 from flowiq_desktop.system.clock import Clock
+from flowiq_desktop.system.copied_process import can_be_copied
 from tests.bench.drive import result
 
 ROWS = 1000
@@ -92,3 +94,17 @@ def test_rows_that_are_compared_in_a_long_sheet_are_composed_in_its_order(
     assert found == {at: rows.sent(at) for at in (3, 8, 9)}
     short = ComposedRows(loaded.sheet, edits, composer, most=ROWS)
     assert result(short.sendable([9, 3, 8])) == {}
+
+
+def test_a_copy_of_the_process_composes_half_of_the_rows_that_are_compared(
+    composed: Counter[int],
+) -> None:
+    count = 3500
+    cells = [[f"Person {n}", f"082{n:07}"] for n in range(count)]
+    sheet = Sheet("People", ("Name", "Mobile"), cells, range(5, count + 5))
+    composer = Composer(sheet.headers, MAPPING, PhoneReader("ZA"))
+    rows = ComposedRows(sheet, SheetEdits(), composer, most=count - 1)
+    composed.clear()
+    found = result(rows.sendable(range(count), may_divide=True))
+    assert len(composed) == (2000 if can_be_copied() else count)
+    assert found == {at: rows.sent(at) for at in range(count)}

@@ -57,6 +57,12 @@ def test_numbers_are_never_shortened(numbers: list[float]) -> None:
         assert float(text) == pytest.approx(number, rel=1e-14)
 
 
+@settings(deadline=None)
+@given(st.lists(st.floats() | st.sampled_from(["", "0", "nan", 0.0, -0.0])))
+def test_numbers_among_texts_are_shown_as_alone(values: list[CellValue]) -> None:
+    assert [*cell_texts(values)] == [*map(cell_text, values)]
+
+
 @pytest.mark.parametrize("value", [float("inf"), float("nan")])
 def test_what_is_no_number_is_shown_all_the_same(value: float) -> None:
     assert cell_text(value) in {"inf", "nan"}
