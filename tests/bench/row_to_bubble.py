@@ -67,6 +67,8 @@ class _Keys:
         self._window = program.window.windowHandle()
         self._table.setFocus()
         self.shown = self._rows.rowCount()
+        # For the first key of a process PySide makes the names of all keys: 10 ms, once.
+        QTest.keyClick(self._window, Qt.Key.Key_Shift)
 
     def seconds(self, row: int) -> float:
         """From the key to the bubble on the screen."""

@@ -52,6 +52,10 @@ class PlaceCheck:
         self._unjudged: set[int] = set()
         self._has_land_changed = False
 
+    def __bool__(self) -> bool:
+        """Whether it was told of any place."""
+        return bool(self._place_of)
+
     def note(self, places: Mapping[int, Place]) -> None:
         """These rows, of which no place was noted or which were forgotten, send these places."""
         self._place_of.update(places)

@@ -85,7 +85,7 @@ class CheckedSheet(SheetChanges, CountedSheet):
         self._repeats = Repeats(len(sheet))
         self._repairs = RepairNotes(sheet, self.cells, self._repeats.numbers, self._phone_column)
         self._tasks = TaskIndex()
-        self._places = RowPlaces(mapping.sources, self.column_of, sheet.row_numbers)
+        self.places = RowPlaces(mapping.sources, self.column_of, sheet.row_numbers)
         self._outliers = Outliers(len(sheet), registry)
         self.any_time: dict[int, str] = {}
         self._registry = registry
@@ -268,7 +268,7 @@ class CheckedSheet(SheetChanges, CountedSheet):
     def _note_plain(self, indexes: Sequence[int], found: PlainBlock) -> None:
         indexes, found = found.plain_alone(indexes)
         if at := found.of_type(LOCATION_TYPE.name, indexes):
-            self._places.note_plain(at, self._composed.rows(at), self._composed.message)
+            self.places.note_plain(at, self._composed.rows(at), self._composed.message)
         self._note_all(indexes, found)
 
     def _note_told(self, rows: RowsAlike) -> None:
@@ -284,10 +284,10 @@ class CheckedSheet(SheetChanges, CountedSheet):
         if not rows.is_number_plain:
             self._repairs.note_doubts(rows.indexes)
         if message.message_type == LOCATION_TYPE.name and not rows.is_placed:
-            self._places.note_alike(rows.indexes, message)
+            self.places.note_alike(rows.indexes, message)
         elif message.message_type == LOCATION_TYPE.name:
             cells = self._composed.rows(rows.indexes)
-            self._places.note_plain(rows.indexes, cells, self._composed.message)
+            self.places.note_plain(rows.indexes, cells, self._composed.message)
         self._note_all(rows.indexes, rows.block(message, self._outliers.length_of(message)))
 
     def _note_all(self, indexes: Sequence[int], rows: PlainBlock) -> None:
@@ -308,7 +308,7 @@ class CheckedSheet(SheetChanges, CountedSheet):
         self._repairs.note(index, message.repair)
         self._outliers.note(message)
         if message.message_type == LOCATION_TYPE.name:
-            self._places.note(index, self.row(index), message)
+            self.places.note(index, self.row(index), message)
 
     def _forget(self, index: int) -> None:
         self._tasks.remove(index, self.problems(index))
@@ -318,17 +318,17 @@ class CheckedSheet(SheetChanges, CountedSheet):
         self.any_time.pop(index, None)
         self._repairs.note(index, "")
         self._outliers.forget(index)
-        self._places.forget(index)
+        self.places.forget(index)
         self._repeats.forget(index)
 
     def _found_beside(self, index: int) -> tuple[Problem, ...]:
         """What was found of a row by looking at other rows or outside the sheet."""
-        found = self._found_later.get(index, ()) + self._places.problems(index)
+        found = self._found_later.get(index, ()) + self.places.problems(index)
         return found + self._repeats.problems(index)
 
     def _judge_places(self) -> frozenset[int]:
         """Look at the places of all rows; returns the rows of which something else is found."""
-        changed = self._places.judge()
+        changed = self.places.judge()
         for index, (before, now) in changed.items():
             self._tasks.remove(index, before)
             self._tasks.add(index, now)

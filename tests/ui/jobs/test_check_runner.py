@@ -3,6 +3,7 @@ from typing import TYPE_CHECKING
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.columns.mapping import TextSource
+from flowiq_desktop.services.preparing.places.map_files import world_map
 from tests.ui.stage import Stage, stage, write_csv
 
 if TYPE_CHECKING:
@@ -29,6 +30,17 @@ def test_a_changed_country_reads_the_numbers_anew(stage: Stage, qtbot: QtBot) ->
         stage.draft.set_country("NA")
     assert stage.draft.checked
     assert not stage.draft.checked.message(0).number.startswith("+27")
+
+
+def test_the_map_is_read_before_a_place_is_shown(stage: Stage) -> None:
+    world_map.cache_clear()
+    stage.load_parents()
+    assert not world_map.cache_info().currsize
+    rows = [("Phone", "Latitude", "Longitude"), ("0821234567", "-33.9", "18.4")]
+    stage.load(write_csv(stage.folder / "places.csv", rows))
+    assert stage.draft.checked
+    assert stage.draft.checked.places
+    assert world_map.cache_info().currsize
 
 
 def test_quick_changes_are_checked_once(stage: Stage, qtbot: QtBot) -> None:

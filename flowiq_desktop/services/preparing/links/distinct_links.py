@@ -9,7 +9,8 @@ from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.services.preparing.check import CheckedSheet
 from flowiq_desktop.texts import mark
 
-_BLOCK = 1_000
+_BLOCK = 200
+"""Messages composed between two pauses: some 3 ms, for which the window may have to wait."""
 
 
 class Link(NamedTuple):

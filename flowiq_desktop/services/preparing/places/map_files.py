@@ -29,5 +29,11 @@ def countries() -> CountryGrid:
     return CountryGrid(_plain("countries"))
 
 
+def read_map() -> None:
+    """Read what a picture of the map needs, where nobody waits for it."""
+    world_map()
+    countries()
+
+
 def _plain(name: str) -> bytes:
     return zlib.decompress(resource("map", f"{name}.bin").read_bytes())

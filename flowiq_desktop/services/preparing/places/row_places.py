@@ -46,6 +46,10 @@ class RowPlaces:
         self._fields: dict[int, str] = {}
         self._problems: dict[int, tuple[Problem, ...]] = {}
 
+    def __bool__(self) -> bool:
+        """Whether any row sends a place."""
+        return bool(self._check)
+
     def note(self, index: int, cells: _Cells, message: Message) -> None:
         """Take the place that a row sends with this message."""
         place = _place_in(message)
