@@ -127,7 +127,7 @@ def test_a_cell_that_is_being_corrected_keeps_what_was_typed(
     assert stage.find(QToolButton, "show_problems").text() == "[[With problems] (1)]"
     assert stage.find(QToolButton, "button_leave_out").text() == "[1: Leave this out]"
     assert stage.find(QToolButton, "button_undo").accessibleName() == "[Undo]"
-    assert stage.find(QLabel, "check_counts").text().startswith("[3 ready")
+    assert stage.find(QLabel, "check_counts").text().startswith("[[3 ready to send]")
 
 
 def test_what_will_be_sent(stage: WindowStage, qapp: QApplication) -> None:
