@@ -27,6 +27,7 @@ from flowiq_desktop.services.preparing.check import (
     Repairs,
     check_sheet,
     everybody,
+    let_it_be,
     nobody,
 )
 from flowiq_desktop.services.preparing.country import country_in_sentence, default_country
@@ -77,6 +78,7 @@ def load_and_check(
     services: Services,
     console: Console,
     is_contact: Callable[[str], bool] = nobody,
+    when_looked: Callable[[CheckedSheet], object] = let_it_be,
 ) -> Checked:
     """Read the file as the options say; raises SheetError or CallError.
 
@@ -85,6 +87,7 @@ def load_and_check(
         services: those behind the command.
         console: where to say what was found.
         is_contact: whether somebody with this number is known as a contact in FlowIQ.
+        when_looked: called when all rows were looked at, before repeats are looked for.
     """
     country = chosen_country(options, services)
     loaded = loaded_sheet(options, console, country, services.workers)
@@ -102,6 +105,7 @@ def load_and_check(
             edits,
             may_be_created=is_contact if options.create_contacts is None else everybody,
             may_divide=True,
+            when_looked=when_looked,
         )
     )
     practice = bool(getattr(options, "practice", False))

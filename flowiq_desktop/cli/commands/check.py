@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Mapping
+from contextlib import closing
 
 from flowiq_desktop.assembly import Services
 from flowiq_desktop.cli.calls import CallError
@@ -17,10 +18,11 @@ from flowiq_desktop.cli.money.telling import (
     tell_unreadable,
 )
 from flowiq_desktop.cli.reading.damage import (
-    damage_beside,
+    DamageBeside,
     damage_json,
     refuse_undoing_nowhere,
     tell_damage,
+    undo_where_wished,
 )
 from flowiq_desktop.cli.reading.looking import look_behind_links, looks_json
 from flowiq_desktop.cli.reading.mended_links import (
@@ -51,10 +53,12 @@ def check(
     refuse_undoing_nowhere(options)
     refuse_mending_nowhere(options)
     report = console if options.json else console.reporting()
-    checked = load_and_check(options, services, report)
-    mend_where_wished(checked.sheet, options, report)
-    looks = look_behind_links(checked, options, services, report)
-    with damage_beside(checked.sheet, options, report) as damage:
+    with closing(DamageBeside(options)) as damage:
+        checked = load_and_check(options, services, report, when_looked=damage.begin)
+        mend_where_wished(checked.sheet, options, report)
+        looks = look_behind_links(checked, options, services, report)
+        undo_where_wished(checked.sheet, options, report)
+        damage.look(checked.sheet, report)
         if options.save_corrected is not None:
             save_corrected(
                 options.save_corrected, checked, services, console, split=options.row_per_number
@@ -62,12 +66,12 @@ def check(
         found = outline_of(checked, console, services.looks.known(None, practice=options.practice))
         cost = services.costs.estimate(found.templates)
         if options.json:
-            more = {"damage": Records(damage_json(damage)), "cost": cost_json(cost)}
+            more = {"damage": Records(damage_json(damage.found)), "cost": cost_json(cost)}
             more |= {"media": looks_json(looks)} if looks is not None else {}
             console.result({**as_json(checked, options.messages), **more})
         else:
             tell(checked, report)
-            tell_damage(damage(), report)
+            tell_damage(damage.found(), report)
             tell_how_to_mend(checked.sheet, report)
             tell_cost(cost, report)
             tell_unreadable(services.costs.tariff(), found.templates, report)

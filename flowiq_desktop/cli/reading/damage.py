@@ -2,7 +2,6 @@
 
 import argparse
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager
 
 from flowiq_desktop.cli.calls import CallError
 from flowiq_desktop.cli.console import Console, run_quietly
@@ -29,26 +28,53 @@ def refuse_undoing_nowhere(options: argparse.Namespace) -> None:
         raise CallError(say("--undo-damage goes with --save-corrected."))
 
 
-@contextmanager
-def damage_beside(
-    checked: CheckedSheet, options: argparse.Namespace, console: Console
-) -> Iterator[Callable[[], Found]]:
-    """Look for what was done to the columns beside what follows; what is given waits for it.
-
-    What can be undone is undone before, where that is wished.
-    """
+def undo_where_wished(checked: CheckedSheet, options: argparse.Namespace, console: Console) -> None:
+    """Put back what can be, where that is wished, and say what it was."""
     if options.undo_damage:
         console.watch(undo_all(checked))
         console.tell(
             checked.edits.undo_title
             or say("Nothing was found that Excel changed and that can be put back.")
         )
-    if not can_be_copied():
-        found = console.watch(find_damage(checked))
-        yield lambda: found
-        return
-    with closing(WorkBeside(_found, [checked])) as work:
-        yield lambda: next(work.results())
+
+
+class DamageBeside:
+    """What was done to the columns, looked for in a copy of this process where there can be one.
+
+    Args:
+        options: of the command; some of them change cells before anything is looked for.
+    """
+
+    def __init__(self, options: argparse.Namespace) -> None:
+        self._changes_cells = bool(options.undo_damage or options.mend_links)
+        self._beside: WorkBeside[CheckedSheet, Found] | None = None
+        self._found: Found = ()
+
+    def begin(self, checked: CheckedSheet) -> None:
+        """All rows were looked at; a copy begins, unless cells are going to change."""
+        if can_be_copied() and not self._changes_cells:
+            self._beside = WorkBeside(_found, [checked])
+
+    def look(self, checked: CheckedSheet, console: Console) -> None:
+        """The cells are what is told; without a copy this process looks, and shows how far it is.
+
+        `found` then says what came of it.
+        """
+        if self._beside is None and can_be_copied():
+            self._beside = WorkBeside(_found, [checked])
+        elif self._beside is None:
+            self._found = console.watch(find_damage(checked))
+
+    def found(self) -> Found:
+        """What was done to the columns, once a copy that looks for it is done."""
+        if self._beside is not None:
+            self._found = next(self._beside.results(), self._found)
+        return self._found
+
+    def close(self) -> None:
+        """Give up what nobody asked for."""
+        if self._beside is not None:
+            self._beside.close()
 
 
 def _found(checked: CheckedSheet) -> Found:

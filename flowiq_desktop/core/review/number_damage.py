@@ -5,6 +5,7 @@ They are read by the phone reader, whose repairs and refusals are the one truth 
 
 import re
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import islice
 from typing import TypeAlias
 
@@ -54,6 +55,8 @@ _NOT_AS_PEOPLE_WRITE = re.compile(
 amount or a date."""
 _TRUNK = "0"
 _BLOCK = 1_000
+_MOST_REPAIRS = 256
+"""Kinds of repair that are told apart once; a list has a handful."""
 
 
 def _knows_nothing(_texts: Collection[str]) -> Generator[Progress, None, Known]:
@@ -128,9 +131,7 @@ def _readings(texts: Collection[str], phones: PhoneReader, known: Known) -> Iter
 
 def _may_be_damaged(reading: PhoneReading, *, drops_zero: bool) -> bool:
     """Quicker than to ask for the traces: most readings have none."""
-    if reading.code or drops_zero:
-        return True
-    return not _REPAIRS.keys().isdisjoint(_parts(reading.repair))
+    return bool(reading.code or drops_zero or _damage_of(reading.repair))
 
 
 def _of_number(
@@ -140,7 +141,7 @@ def _of_number(
         yield Trace(_REFUSALS[reading.code], None)
     if not reading.number or not reading.repair:
         return
-    found = [_REPAIRS[part] for part in _parts(reading.repair) if part in _REPAIRS]
+    found = [*_damage_of(reading.repair)]
     bare = without_marks(reading.text).strip()
     if Damage.LOST_PLUS in found:
         if not _is_a_number_cell(bare):  # somebody wrote it so, with blanks or dashes
@@ -149,8 +150,10 @@ def _of_number(
         found.append(Damage.LOST_ZERO)
     unsure = reading.code in _IN_DOUBT or not (at_home or reading.number[1:] in digits_of(bare))
     before = None if unsure else reading.number
-    in_order = sorted(found, key=_ORDER.index)
-    yield from (Trace(damage, before) for damage in in_order)
+    if len(found) > 1:
+        found.sort(key=_ORDER.index)
+    for damage in found:
+        yield Trace(damage, before)
 
 
 def _writes_zero(texts: Iterable[str], phones: PhoneReader) -> bool:
@@ -163,12 +166,17 @@ def _writes_zero(texts: Iterable[str], phones: PhoneReader) -> bool:
     )
 
 
-def _parts(repair: Text) -> Sequence[Text]:
-    return repair.items if isinstance(repair, Listed) else (repair,)
+@lru_cache(_MOST_REPAIRS)
+def _damage_of(repair: Text) -> tuple[Damage, ...]:
+    """What was damaged where a number was repaired so."""
+    parts = repair.items if isinstance(repair, Listed) else (repair,)
+    return tuple(_REPAIRS[part] for part in parts if part in _REPAIRS)
 
 
 def _is_a_number_cell(text: str) -> bool:
     """Whether a program that takes it for an amount would show it so."""
+    if text.isdecimal():
+        return text[0] != _TRUNK
     found = _FLOAT.fullmatch(text)
     return _WHOLE.fullmatch(found[1] if found else text) is not None and text[0] != _TRUNK
 

@@ -33,9 +33,11 @@ _FLOAT_SIGN = ".0"
 _MARKS = re.compile(f"[{MARKS_CLASS}]")
 _MOST_KEPT = 15
 """Digits that a number of a spreadsheet keeps."""
-_DIGITS = bytes.maketrans(b"123456789", b"000000000")
+_DIGITS = bytes.maketrans(b"123456789,", b"000000000.")
 _LONG_RUN = b"0" * (_MOST_KEPT + 1)
 """A number of a spreadsheet keeps fifteen digits; zeros stand for the others."""
+_DECIMAL, _DAY_RUN = b".0", b"00000"
+"""What stands, with zeros for all digits, in texts with decimals and with the number of a day."""
 _ZERO_IN_FRONT = "\n0"
 _DAY_COUNT = re.compile(r"\n[^\S\n]*\d{5}")
 _BLOCK = 1_000
@@ -106,18 +108,21 @@ class _Block(NamedTuple):
         """Look at them."""
         joined = " ".join(texts)
         seen = joined.isprintable()  # as no mark is
-        is_long = _LONG_RUN in joined.encode("utf-8", "replace").translate(_DIGITS)
+        digits = joined.encode("utf-8", "replace").translate(_DIGITS)
+        is_long = _LONG_RUN in digits
+        has_decimal = _DECIMAL in digits or not joined.isascii()  # there are digits beyond ASCII
+        may_count = _DAY_RUN in digits or not joined.isascii()
         has_sign = any(sign in joined for sign in _SIGNS)
         has_mark = not seen and _MARKS.search(joined) is not None
         lines = "\n".join(("", *texts))
         return cls(
             texts=texts,
             has_sign=has_sign or has_mark or is_long,
-            has_float=_FLOAT_SIGN in joined,
+            has_float=has_decimal and _FLOAT_SIGN in joined,
             has_long_number=is_long,
-            may_count_days=has_mark or _DAY_COUNT.search(lines) is not None,
+            may_count_days=has_mark or (may_count and _DAY_COUNT.search(lines) is not None),
             has_zero=_ZERO_IN_FRONT in lines,
-            may_lack_cents=may_have_lost_cents(lines),
+            may_lack_cents=has_decimal and may_have_lost_cents(lines),
         )
 
     @property

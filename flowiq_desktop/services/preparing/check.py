@@ -26,6 +26,7 @@ __all__ = [
     "RowState",
     "check_sheet",
     "everybody",
+    "let_it_be",
     "nobody",
 ]
 
@@ -34,6 +35,10 @@ _MANY = 10
 """Blocks of rows from which on it is worth while to divide them."""
 _OWN_SHARE = 0.4
 """Of the rows that this process looks at itself, as it has to note what is found in all of them."""
+
+
+def let_it_be(_checked: CheckedSheet) -> None:
+    """Do nothing with it."""
 
 
 def check_sheet(
@@ -46,6 +51,7 @@ def check_sheet(
     now: Now = local_now,
     *,
     may_divide: bool = False,
+    when_looked: Callable[[CheckedSheet], object] = let_it_be,
 ) -> Generator[Progress, None, CheckedSheet]:
     """Check every row; the edits made so far are kept and applied.
 
@@ -59,6 +65,7 @@ def check_sheet(
             is one already.
         now: says the present moment: some links work until a certain one.
         may_divide: whether a copy of the process may look at some of the rows.
+        when_looked: called as soon as all rows were looked at; repeats are not known yet.
     """
     edits = edits or SheetEdits()
     checked = CheckedSheet(sheet, mapping, country, edits, registry, may_be_created, now)
@@ -69,10 +76,12 @@ def check_sheet(
         for rows in blocks:
             yield Progress(mark("Checking rows"), rows.start, len(sheet))
             checked.note_looked(rows, next(looks))
-    yield from checked.find_repeats(may_divide=may_divide)
     yield Progress(mark("Looking at the numbers"), len(sheet), len(sheet))
     texts = _phone_texts(checked)
     checked.likely_countries = likely_countries(texts, country, usual_countries())
+    checked.find_unused()
+    when_looked(checked)
+    yield from checked.find_repeats(may_divide=may_divide)
     return checked
 
 

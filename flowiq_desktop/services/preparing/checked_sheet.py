@@ -93,12 +93,8 @@ class CheckedSheet(SheetChanges, CountedSheet):
 
     # -- verdicts ---------------------------------------------------------------------------
 
-    def check_rows(self, indexes: Sequence[int]) -> None:
-        """Check rows for the first time; `find_repeats` follows when all are done."""
-        self.note_looked(indexes, self.look(indexes))
-
     def look(self, indexes: Sequence[int]) -> Looked:
-        """What is known of rows by their cells alone; nothing is noted yet."""
+        """What is known of rows by their cells alone; the four below follow, in their order."""
         return self._composed.look(indexes)
 
     def note_looked(self, indexes: Sequence[int], looked: Looked) -> None:
@@ -123,12 +119,14 @@ class CheckedSheet(SheetChanges, CountedSheet):
                 yield Progress(mark("Looking for repeats"), done, len(numbers))
             self._compare(number, known)
         self._judge_places()
-        # Unused columns are known once the merge fields of every cell are known.
+        yield Progress(mark("Counting"), len(numbers), len(numbers))
+        self._figures = self._count()
+
+    def find_unused(self) -> None:
+        """Look for columns that no message takes, once the merge fields of every cell are known."""
         in_cells = self._composer.columns_in_cells
         self.unused = unused_columns(self.sheet, self.mapping, in_cells, self._registry)
         self._tell_of_mapping()
-        yield Progress(mark("Counting"), len(numbers), len(numbers))
-        self._figures = self._count()
 
     def _tell_of_mapping(self) -> None:
         sheet = self.sheet.with_cells(self.edits.cells) if asks_for_values(self.mapping) else None
@@ -255,7 +253,7 @@ class CheckedSheet(SheetChanges, CountedSheet):
         self._composed.forget_alike()
         for index in indexes:
             self._forget(index)
-        self.check_rows([*indexes])
+        self.note_looked([*indexes], self.look([*indexes]))
         numbers |= {self._repeats.numbers[index] for index in indexes}
         touched = set(indexes)
         for number in numbers - {""}:
