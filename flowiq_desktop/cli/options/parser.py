@@ -14,13 +14,13 @@ from flowiq_desktop.cli.options.people import add_contacts, add_erase, add_stop_
 from flowiq_desktop.cli.options.reading import add_hidden, add_letters, add_looking
 from flowiq_desktop.cli.options.spoken_parser import DescribedFormatter, SpokenParser
 from flowiq_desktop.cli.options.templates import add_move, add_template_choice, add_templates
+from flowiq_desktop.cli.options.type_names import TypeNames
 from flowiq_desktop.cli.options.whole_numbers import (
     campaign_number,
     connections,
     positive,
     row_or_none,
 )
-from flowiq_desktop.core.messages.types import REGISTRY
 from flowiq_desktop.texts import mark, say
 
 _EPILOG = mark("""\
@@ -243,7 +243,8 @@ def _add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--mapping", type=Path, metavar="FILE.json", help=say("which column fills what")
     )
-    parser.add_argument("--type", choices=tuple(REGISTRY), help=say("the type of every message"))
+    kind = parser.add_argument("--type", help=say("the type of every message"))
+    kind.choices = TypeNames()  # as an argument they would be listed, and loaded, at once
     text = say("the text of every message")
     parser.add_argument("--text", type=_words, metavar='"Hi {{Name}}"', help=text)
     add_template_choice(parser, _words)

@@ -1,16 +1,16 @@
 """SheetReader: the rows of single sheets of an open workbook, as texts."""
 
-import zipfile
-from collections.abc import Collection, Generator
+from __future__ import annotations
+
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from contextlib import closing
+from typing import TYPE_CHECKING
 
 from flowiq_desktop.core.progress import Progress
 from flowiq_desktop.core.text_columns import TextColumns
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.letters.stored_twice import repaired
 from flowiq_desktop.spreadsheet.marks.mark_readers import SheetId
-from flowiq_desktop.spreadsheet.marks.packages import Package
 from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, tells_its_reach
 from flowiq_desktop.spreadsheet.marks.sheet_relations import complete_marks
 from flowiq_desktop.spreadsheet.marks.xlsx_marks import read_xlsx_marks
@@ -18,12 +18,18 @@ from flowiq_desktop.spreadsheet.mending.odd_cells import usual_cells
 from flowiq_desktop.spreadsheet.mending.odd_records import usual_records
 from flowiq_desktop.spreadsheet.reading.linked_cells import compute_links
 from flowiq_desktop.spreadsheet.reading.sheet_cells import SheetCells
-from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
 from flowiq_desktop.spreadsheet.table.far_cells import check_far_cells
-from flowiq_desktop.spreadsheet.table.table import TableBuilder
 from flowiq_desktop.spreadsheet.table.used_range import UsedRange
 from flowiq_desktop.system.copied_process import WorkBeside
 from flowiq_desktop.texts import mark
+
+if TYPE_CHECKING:
+    import zipfile
+    from collections.abc import Collection, Generator
+
+    from flowiq_desktop.spreadsheet.marks.packages import Package
+    from flowiq_desktop.spreadsheet.reading.worker_book import WorkerBook, WorkerSheet
+    from flowiq_desktop.spreadsheet.table.table import TableBuilder
 
 _WAIT_SECONDS = 0.05
 
@@ -52,6 +58,9 @@ class SheetReader:
         """
         with ThreadPoolExecutor(1, "calamine") as helper:
             marks, sheet = yield from self._parse(name, helper)
+        # What knows people's columns is loaded while the other process parses.
+        from flowiq_desktop.spreadsheet.table.table import TableBuilder  # noqa: PLC0415
+
         archive, part = self._package.archive, self._package.parts.get(name)
         if most is None and archive is not None and part is not None:
             complete_marks(archive, part, marks)

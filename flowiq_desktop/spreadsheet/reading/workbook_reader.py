@@ -1,11 +1,12 @@
 """Reads .xlsx, .xlsm, .xls, .xlsb and .ods workbooks through calamine."""
 
-from collections.abc import Generator, Mapping
+from __future__ import annotations
+
 from contextlib import ExitStack, closing
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from flowiq_desktop.core.progress import Progress
-from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.core.text.shown_name import shown_name
 from flowiq_desktop.spreadsheet.errors import SheetError
 from flowiq_desktop.spreadsheet.guards.file_kind import FileKind
@@ -16,18 +17,19 @@ from flowiq_desktop.spreadsheet.marks.packages import (
     xlsb_package,
     xlsx_package,
 )
-from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
 from flowiq_desktop.spreadsheet.mending.plain_workbook import plain_workbook
 from flowiq_desktop.spreadsheet.mending.usual_workbook import UsualWorkbook, usual_workbook
 from flowiq_desktop.spreadsheet.reading.calamine_book import SheetNames, open_book, sheet_names
-from flowiq_desktop.spreadsheet.reading.other_sheets import has_phones, look_at_others
-from flowiq_desktop.spreadsheet.reading.sheet_extras import extra_notes, with_extras
 from flowiq_desktop.spreadsheet.reading.sheet_reader import SheetReader
-from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
-from flowiq_desktop.spreadsheet.source_file import SourceFile
-from flowiq_desktop.spreadsheet.table.table import Table
-from flowiq_desktop.texts import Phrase, mark, phrase, phrase_count, say
+from flowiq_desktop.texts import mark, say
 from flowiq_desktop.texts.names import side_by_side
+
+if TYPE_CHECKING:
+    from collections.abc import Generator, Mapping
+
+    from flowiq_desktop.spreadsheet.reading.sheet_workers import SheetWorkers
+    from flowiq_desktop.spreadsheet.source_file import SourceFile
+    from flowiq_desktop.spreadsheet.table.table import Table
 
 _LEAST_COLUMNS = 2
 """A sheet with one filled column is more likely a page of notes than a table of people."""
@@ -61,6 +63,10 @@ def read_workbook(
             table = yield from tables.read(_find(sheet, names))
         else:
             table = yield from tables.read_first()
+        from flowiq_desktop.spreadsheet.reading.other_sheets import (  # noqa: PLC0415 - see gather
+            look_at_others,
+        )
+
         others = [name for name in names.all if name != table.sheet.name]
         unread, more = yield from look_at_others(reader, others, names.hidden)
         mine = tuple(replace(entry, sheet=table.sheet.name) for entry in table.left_unread)
@@ -117,6 +123,10 @@ class _Tables:
             except SheetError as error:
                 fault = fault or error
                 continue
+            from flowiq_desktop.spreadsheet.reading.other_sheets import (  # noqa: PLC0415 - above
+                has_phones,
+            )
+
             if has_phones(table.sheet):
                 return table
             if len(table.sheet.headers) >= _LEAST_COLUMNS:
@@ -146,54 +156,8 @@ class _Tables:
     def read(self, name: str) -> Generator[Progress, None, Table]:
         """The table of one sheet."""
         builder, marks = yield from self._reader.gather(name)
-        table = builder.build(
-            phrase("Sheet '{name}'", name=shown_name(name)), self._header_row, self._known
+        from flowiq_desktop.spreadsheet.reading.sheet_table import (  # noqa: PLC0415 - see gather
+            table_of,
         )
-        table = with_extras(replace(table, sheet=table.sheet.named(name)), marks)
-        notes = (*extra_notes(table, marks), *_notes(marks), *table.notes)
-        return replace(table, notes=notes)
 
-
-def _notes(marks: SheetMarks) -> list[Phrase]:
-    notes = []
-    if marks.unshown.count:
-        first = f"{column_letter(marks.unshown.column)}{marks.unshown.row + 1}"
-        notes.append(
-            phrase_count(
-                "A cell is read without its number format, {cell}: “{text}”. Compare it with what "
-                "the spreadsheet shows.",
-                "Some cells are read without their number format ({n} of them, first {cell}: "
-                "“{text}”). Compare them with what the spreadsheet shows.",
-                marks.unshown.count,
-                cell=first,
-                text=shown_name(marks.unshown.text),
-            )
-        )
-    if marks.are_formats_lost:
-        notes.append(
-            phrase(
-                "The formats of the cells could not be read. Compare numbers and dates with what "
-                "the spreadsheet shows."
-            )
-        )
-    if marks.odd_cells:
-        notes.append(
-            phrase_count(
-                "A cell is damaged, {cell}. Compare it with what the spreadsheet shows.",
-                "Some cells are damaged ({n} of them, first {cell}). Compare them with what the "
-                "spreadsheet shows.",
-                len(marks.odd_cells),
-                cell=shown_name(marks.odd_cells[0]),
-            )
-        )
-    if marks.without_result:
-        notes.append(
-            phrase_count(
-                "Some cells hold a formula without a result and read as blank ({n} of them). "
-                "Open the workbook in Excel, save it there, and open it here again.",
-                "Some cells hold a formula without a result and read as blank ({n} of them). "
-                "Open the workbook in Excel, save it there, and open it here again.",
-                marks.without_result,
-            )
-        )
-    return notes
+        return table_of(name, builder, marks, self._header_row, self._known)

@@ -20,6 +20,7 @@ from flowiq_desktop.spreadsheet.table.blank_columns import blank_among
 from flowiq_desktop.spreadsheet.table.gathered_columns import GatheredColumns
 from flowiq_desktop.spreadsheet.table.header_row import HeaderGuess, guess_header_row
 from flowiq_desktop.spreadsheet.table.merged_headers import MergedRange, without_headers
+from flowiq_desktop.spreadsheet.table.people_above import people_above
 from flowiq_desktop.spreadsheet.table.table_notes import (
     extra_note,
     gap_notes,
@@ -31,7 +32,6 @@ from flowiq_desktop.spreadsheet.table.unread import (
     LeftUnread,
     RawRow,
     key_of,
-    people_above,
     raw_rows,
     titles_note,
 )

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from flowiq_desktop.core.text.shorten import shortened
 from flowiq_desktop.core.text.shown_name import shown_name
-from flowiq_desktop.spreadsheet.table.phone_columns import PhoneColumns
 from flowiq_desktop.texts import Listed, Phrase, Text, mark_count, phrase, phrase_count, say
 
 FIRST_ROWS = 5
@@ -156,31 +155,6 @@ def key_of(rows: Sequence[RawRow]) -> str:
     """A short text that is the same for tables that begin with the same rows."""
     text = "\n".join(f"{row.number}\t{row.text}" for row in rows[:FIRST_ROWS])
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
-
-
-def people_above(
-    above: Sequence[Sequence[str]],
-    header: Sequence[str],
-    below: Sequence[Sequence[str]],
-    numbers: Sequence[int],
-) -> tuple[LeftUnread, ...]:
-    """Rows above the headers, and the headers themselves, that look like the people below.
-
-    Args:
-        above: the rows above the headers.
-        header: the header row itself; blank when that row has no cells.
-        below: the rows below.
-        numbers: the numbers of the rows above, then that of the headers.
-    """
-    columns = PhoneColumns(below)
-    found = []
-    people = [(n, row) for n, row in zip(numbers, above, strict=False) if columns.fits(row)]
-    if people:
-        number, row = people[0]
-        found.append(LeftUnread(Place.ABOVE, "", number, len(people), row_text(row)))
-    if columns.fits(header):
-        found.append(LeftUnread(Place.HEADERS, "", numbers[-1], 1, row_text(header)))
-    return tuple(found)
 
 
 def titles_note(titles: Sequence[RawRow]) -> Phrase:
