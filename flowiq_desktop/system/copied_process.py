@@ -13,7 +13,15 @@ import sys
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from typing import BinaryIO, Generic, NoReturn, TypeVar
+from io import BufferedReader
+from typing import Generic, NoReturn, TypeVar
+
+from flowiq_desktop.system.copy_answers import (
+    USUAL_PATIENCE,
+    CopyAnswers,
+    Patience,
+    tells_of_copies,
+)
 
 _Piece = TypeVar("_Piece")
 _Result = TypeVar("_Result")
@@ -22,22 +30,30 @@ _Result = TypeVar("_Result")
 class WorkBeside(Generic[_Piece, _Result]):
     """Pieces of work that a copy begins at once; without one each is done when it is asked for.
 
-    What goes wrong in the copy is done here once more, and goes wrong here.
+    What goes wrong in the copy is done here once more, and goes wrong here; what a copy that hangs
+    does not answer is done here as well.
 
     Args:
         work: what is done to a piece. It changes nothing that is to be kept, and waits for no other
             thread, as a copy has none. Its results can be pickled.
         pieces: what it is done to.
+        patience: how long a copy is waited for that gives no answer.
     """
 
-    def __init__(self, work: Callable[[_Piece], _Result], pieces: Sequence[_Piece]) -> None:
+    def __init__(
+        self,
+        work: Callable[[_Piece], _Result],
+        pieces: Sequence[_Piece],
+        patience: Patience = USUAL_PATIENCE,
+    ) -> None:
         self._work = work
         self._pieces = pieces
         self._process = 0
-        self._answers: BinaryIO | None = None
+        self._answers: BufferedReader | None = None
         if pieces and can_be_copied():
             with suppress(OSError):  # there are as many processes as there may be
-                self._process, self._answers = _copied(work, pieces)
+                self._process, answers = _copied(work, pieces)
+                self._answers = BufferedReader(CopyAnswers(answers, self._process, patience))
 
     def results(self) -> Iterator[_Result]:
         """What came of each piece, in their order; to be gone through once."""
@@ -63,12 +79,12 @@ def can_be_copied() -> bool:
     """Whether a copy of this process is safe and of use.
 
     Linux alone: Windows has nothing of the kind, and on macOS libraries of the system do not bear
-    it.
+    it. And only where one that hangs is recognised.
     """
-    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1
+    return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and tells_of_copies()
 
 
-def _copied(work: Callable[[_Piece], object], pieces: Sequence[_Piece]) -> tuple[int, BinaryIO]:
+def _copied(work: Callable[[_Piece], object], pieces: Sequence[_Piece]) -> tuple[int, int]:
     """Start a copy that does the work; its number, and where its answers come from."""
     answers, told = os.pipe()
     try:
@@ -81,7 +97,7 @@ def _copied(work: Callable[[_Piece], object], pieces: Sequence[_Piece]) -> tuple
         raise
     finally:
         os.close(told)
-    return process, os.fdopen(answers, "rb")
+    return process, answers
 
 
 def _fork() -> int:

@@ -3,13 +3,16 @@
 import os
 import signal
 import sys
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
+from pathlib import Path
 
 import pytest
 
 from flowiq_desktop.system.copied_process import WorkBeside, can_be_copied
+from flowiq_desktop.system.copy_answers import Patience
 
 copied = pytest.mark.skipif(not can_be_copied(), reason="no copy of a process is made here")
 
@@ -59,6 +62,69 @@ def test_what_a_copy_that_died_left_is_done_here() -> None:
         found = [*beside.results()]
     assert [n for n, _ in found] == [*range(4)]
     assert [is_here for _, is_here in found[2:]] == [True, True]
+
+
+def _asleep() -> None:
+    threading.Event().wait()
+
+
+def _busy() -> None:
+    while True:
+        pass
+
+
+@copied
+@pytest.mark.parametrize("hang", [_asleep, _busy])
+@pytest.mark.parametrize("size", [1, 300_000])
+def test_what_a_copy_that_hangs_does_not_answer_is_done_here(
+    hang: Callable[[], None], size: int
+) -> None:
+    here = os.getpid()
+
+    def work(n: int) -> tuple[str, bool]:
+        if n == 2 and os.getpid() != here:
+            hang()
+        return str(n) * size, os.getpid() == here
+
+    patience = Patience(looks=3, pause=0.01, work=0.05)
+    with closing(WorkBeside(work, range(4), patience)) as beside:
+        found = [*beside.results()]
+    assert [text for text, _ in found] == [str(n) * size for n in range(4)]
+    assert [is_here for _, is_here in found[2:]] == [True, True]
+
+
+@copied
+def test_a_copy_that_works_is_waited_for_however_often_it_is_looked_at() -> None:
+    def work(n: int) -> tuple[int, int]:
+        begun = time.process_time()
+        while time.process_time() < begun + 0.3:
+            pass
+        return n, os.getpid()
+
+    with closing(WorkBeside(work, [1], Patience(looks=8, pause=0.001))) as beside:
+        [(_, process)] = beside.results()
+    assert process != os.getpid()
+
+
+@copied
+def test_a_copy_whose_sleep_ends_is_waited_for() -> None:
+    def work(n: int) -> tuple[int, int]:
+        time.sleep(0.1)
+        return n, os.getpid()
+
+    with closing(WorkBeside(work, [1, 2], Patience(pause=0.05))) as beside:
+        found = [*beside.results()]
+    assert os.getpid() not in {process for _, process in found}
+
+
+def test_there_is_no_copy_where_none_that_hangs_is_recognised(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def none(_path: Path) -> bytes:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(Path, "read_bytes", none)
+    assert not can_be_copied()
 
 
 @copied
