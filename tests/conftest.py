@@ -26,6 +26,7 @@ from flowiq_desktop.journal.journal import Journal
 from flowiq_desktop.practice_server import Behaviour, Contract, PracticeServer
 from flowiq_desktop.system.calm_collector import collect_only_on_request, collect_what_is_due
 from flowiq_desktop.system.paths import Folders, resource
+from tests.copies import copies  # noqa: F401 - a fixture
 from tests.examples import examples
 from tests.packaging.loading import load
 

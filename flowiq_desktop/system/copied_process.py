@@ -9,9 +9,10 @@ import gc
 import os
 import pickle
 import signal
+import struct
 import sys
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import BufferedReader
 from typing import Generic, NoReturn, TypeVar
@@ -25,6 +26,9 @@ from flowiq_desktop.system.copy_answers import (
 
 _Piece = TypeVar("_Piece")
 _Result = TypeVar("_Result")
+
+ANSWER_HEAD = struct.Struct("<Q")
+"""How many bytes an answer has; it stands in front of each."""
 
 
 class WorkBeside(Generic[_Piece, _Result]):
@@ -52,7 +56,7 @@ class WorkBeside(Generic[_Piece, _Result]):
         self._answers: BufferedReader | None = None
         if pieces and can_be_copied():
             with suppress(OSError):  # there are as many processes as there may be
-                self._process, answers = _copied(work, pieces)
+                self._process, answers = start_copy(work, pieces)
                 self._answers = BufferedReader(CopyAnswers(answers, self._process, patience))
 
     def results(self) -> Iterator[_Result]:
@@ -60,7 +64,9 @@ class WorkBeside(Generic[_Piece, _Result]):
         done = 0
         with suppress(EOFError, pickle.UnpicklingError):
             while self._answers is not None and done < len(self._pieces):
-                result: _Result = pickle.load(self._answers)  # noqa: S301 - this program wrote it
+                size = ANSWER_HEAD.unpack(_exactly(self._answers, ANSWER_HEAD.size))[0]
+                answer = _exactly(self._answers, size)
+                result: _Result = pickle.loads(answer)  # noqa: S301 - this program wrote it
                 done += 1
                 yield result
         self.close()
@@ -70,8 +76,7 @@ class WorkBeside(Generic[_Piece, _Result]):
         """Give up what nobody asked for."""
         if self._answers is not None:
             self._answers.close()
-            os.kill(self._process, signal.SIGKILL)  # it has not been waited for: it is the copy
-            os.waitpid(self._process, 0)
+            end_copy(self._process)
             self._answers = None
 
 
@@ -84,8 +89,12 @@ def can_be_copied() -> bool:
     return sys.platform == "linux" and len(os.sched_getaffinity(0)) > 1 and tells_of_copies()
 
 
-def _copied(work: Callable[[_Piece], object], pieces: Sequence[_Piece]) -> tuple[int, int]:
-    """Start a copy that does the work; its number, and where its answers come from."""
+def start_copy(work: Callable[[_Piece], object], pieces: Iterable[_Piece]) -> tuple[int, int]:
+    """Start a copy that does the work; its number, and the pipe from which its answers come.
+
+    Each answer has an `ANSWER_HEAD` and is pickled; they come in the order of the pieces, and end
+    with the copy. Raises OSError when there can be none.
+    """
     answers, told = os.pipe()
     try:
         process = _fork()
@@ -100,6 +109,19 @@ def _copied(work: Callable[[_Piece], object], pieces: Sequence[_Piece]) -> tuple
     return process, answers
 
 
+def end_copy(process: int) -> None:
+    """End a copy that nobody has waited for, so that the number is still its own."""
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+
+
+def _exactly(answers: BufferedReader, size: int) -> bytes:
+    found = answers.read(size)
+    if len(found) < size:
+        raise EOFError
+    return found
+
+
 def _fork() -> int:
     with warnings.catch_warnings():
         # Python warns where there are other threads: for what they hold, the copy would wait.
@@ -107,7 +129,7 @@ def _fork() -> int:
         return os.fork()
 
 
-def _do(work: Callable[[_Piece], object], pieces: Sequence[_Piece], told: int) -> NoReturn:
+def _do(work: Callable[[_Piece], object], pieces: Iterable[_Piece], told: int) -> NoReturn:
     """Do the work in the copy, and end it without what a program does at its end.
 
     What the process has begun to print, to write or to log is its own: none of it is finished here.
@@ -118,7 +140,8 @@ def _do(work: Callable[[_Piece], object], pieces: Sequence[_Piece], told: int) -
         os.set_blocking(told, False)  # to go on with the next piece whether or not somebody reads
         waiting = bytearray()
         for piece in pieces:
-            waiting += pickle.dumps(work(piece), protocol=pickle.HIGHEST_PROTOCOL)
+            answer = pickle.dumps(work(piece), protocol=pickle.HIGHEST_PROTOCOL)
+            waiting += ANSWER_HEAD.pack(len(answer)) + answer
             with suppress(BlockingIOError):
                 del waiting[: os.write(told, waiting)]
         os.set_blocking(told, True)

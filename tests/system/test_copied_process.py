@@ -5,7 +5,7 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -15,23 +15,7 @@ from flowiq_desktop.system.copied_process import WorkBeside, can_be_copied
 from flowiq_desktop.system.copy_answers import Patience
 
 copied = pytest.mark.skipif(not can_be_copied(), reason="no copy of a process is made here")
-
-
-@pytest.fixture(autouse=True)
-def _no_process_is_left(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Each copy has ended by the end of a test, and the system has forgotten it."""
-    copies, fork = list[int](), getattr(os, "fork", None)
-
-    def noted() -> int:
-        assert fork is not None
-        copies.append(fork())
-        return copies[-1]
-
-    monkeypatch.setattr(os, "fork", noted, raising=False)
-    yield
-    for process in copies:
-        with pytest.raises(ChildProcessError):
-            os.waitpid(process, os.WNOHANG)
+pytestmark = pytest.mark.usefixtures("copies")
 
 
 @copied

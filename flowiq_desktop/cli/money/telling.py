@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from flowiq_desktop.cli.options.typed import command
 from flowiq_desktop.core.money.budget import OUT_OF_MESSAGES, OUT_OF_MONEY, Budget
-from flowiq_desktop.services.preparing.outline import Outline, outline
+from flowiq_desktop.services.preparing.outline import Outline, nobody_is_kept_out, outline
 from flowiq_desktop.services.sending.limits import texts
 from flowiq_desktop.services.sending.limits.costs import (
     CostService,
@@ -32,7 +32,8 @@ OUT_OF_BUDGET = frozenset({OUT_OF_MONEY, OUT_OF_MESSAGES})
 
 def outline_of(checked: Checked, console: Console, known: Known) -> Outline:
     """What would be sent, counted by template; who wants no messages gets none."""
-    return console.watch(outline(checked.sheet, known.kept_out, known.asked_not_to))
+    kept_out = known.kept_out if known.looks else nobody_is_kept_out
+    return console.watch(outline(checked.sheet, kept_out, known.asked_not_to))
 
 
 def tell_cost(cost: Estimate, console: Console) -> None:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Generator
 from contextlib import closing
-from itertools import chain
 
 from flowiq_desktop.core.columns.mapping import Mapping
 from flowiq_desktop.core.messages.composer import everybody, nobody
@@ -15,7 +14,7 @@ from flowiq_desktop.services.preparing.checked_sheet import BLOCK, CheckedSheet
 from flowiq_desktop.services.preparing.country import usual_countries
 from flowiq_desktop.services.preparing.verdicts import CheckCounts, Repair, Repairs, RowState
 from flowiq_desktop.system.clock import Now, local_now
-from flowiq_desktop.system.copied_process import WorkBeside
+from flowiq_desktop.system.divided_work import DividedWork
 from flowiq_desktop.texts import mark
 
 __all__ = [
@@ -33,8 +32,6 @@ __all__ = [
 _LOOKED_AT = 1000
 _MANY = 10
 """Blocks of rows from which on it is worth while to divide them."""
-_OWN_SHARE = 0.4
-"""Of the rows that this process looks at itself, as it has to note what is found in all of them."""
 
 
 def let_it_be(_checked: CheckedSheet) -> None:
@@ -70,9 +67,9 @@ def check_sheet(
     edits = edits or SheetEdits()
     checked = CheckedSheet(sheet, mapping, country, edits, registry, may_be_created, now)
     blocks = [range(at, min(at + BLOCK, len(sheet))) for at in range(0, len(sheet), BLOCK)]
-    first = round(len(blocks) * _OWN_SHARE) if may_divide and len(blocks) >= _MANY else len(blocks)
-    with closing(WorkBeside(checked.look, blocks[first:])) as others:
-        looks = chain(map(checked.look, blocks[:first]), others.results())
+    may_copy = may_divide and len(blocks) >= _MANY
+    with closing(DividedWork(checked.look, blocks, may_copy=may_copy)) as work:
+        looks = work.results()
         for rows in blocks:
             yield Progress(mark("Checking rows"), rows.start, len(sheet))
             checked.note_looked(rows, next(looks))

@@ -3,7 +3,6 @@
 from collections.abc import Collection, Generator, Hashable, Iterable, Mapping, Sequence
 from contextlib import closing
 from dataclasses import replace
-from itertools import chain
 from typing import NamedTuple, TypeAlias
 
 from flowiq_desktop.core.messages.alike_rows import Alike
@@ -18,7 +17,7 @@ from flowiq_desktop.core.review.edits import SheetEdits
 from flowiq_desktop.core.review.stray_rows import may_be_stray, stray_row
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text_columns import TextColumns
-from flowiq_desktop.system.copied_process import WorkBeside
+from flowiq_desktop.system.divided_work import DividedWork
 from flowiq_desktop.texts import mark
 
 KEPT_ROWS = 200_000
@@ -26,7 +25,8 @@ KEPT_ROWS = 200_000
 million of them would take as much memory as the sheet itself. They are composed again when they are
 frozen."""
 
-_BLOCK = 1_000
+_COMPOSED = 100
+"""Rows that are composed between two yields."""
 _MOST_KNOWN = 1_000
 """Messages that are kept of rows alike; those of a long list of one fault each are of no use."""
 
@@ -197,12 +197,11 @@ class ComposedRows:
         """
         known: dict[int, SendableRow] = {}
         in_order = [] if self._keeps else sorted(rows)
-        blocks = [in_order[at : at + _BLOCK] for at in range(0, len(in_order), _BLOCK)]
-        here = len(blocks) // 2 if may_divide else len(blocks)
-        with closing(WorkBeside(self._contents, blocks[here:])) as beside:
-            contents = chain(map(self._contents, blocks[:here]), beside.results())
+        blocks = [in_order[at : at + _COMPOSED] for at in range(0, len(in_order), _COMPOSED)]
+        with closing(DividedWork(self._contents, blocks, may_copy=may_divide)) as work:
+            contents = work.results()
             for done, block in enumerate(blocks):
-                yield Progress(mark("Looking for repeats"), done * _BLOCK, len(in_order))
+                yield Progress(mark("Looking for repeats"), done * _COMPOSED, len(in_order))
                 for index, content in zip(block, next(contents), strict=True):
                     row_number = self._sheet.row_numbers[index]
                     known[index] = SendableRow(index, row_number, content)

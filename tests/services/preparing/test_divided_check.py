@@ -1,5 +1,6 @@
 """A check of which a copy of the process does a part says what an undivided one says."""
 
+import os
 import random
 from collections.abc import Iterator
 
@@ -10,6 +11,7 @@ from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.services.preparing.check import CheckedSheet, check_sheet
 from flowiq_desktop.services.preparing.checked_sheet import BLOCK
 from flowiq_desktop.system.copied_process import can_be_copied
+from tests.copies import wait_for
 from tests.services.preparing.test_check import run
 
 HEADERS = ("Cell", "Kind", "Words", "Link", "lat", "lon")
@@ -71,14 +73,19 @@ def test_a_divided_check_says_the_same(rows: int) -> None:
 
 
 @pytest.mark.skipif(not can_be_copied(), reason="no copy of a process is made here")
-def test_the_copy_looks_at_more_than_half_of_a_long_list(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_copy_looks_at_what_this_process_has_not_come_to(
+    monkeypatch: pytest.MonkeyPatch, copies: list[int]
+) -> None:
     here = list[int]()
     look = CheckedSheet.look
 
     def noted(self: CheckedSheet, indexes: range) -> object:
         here.extend(indexes)
+        if os.getpid() == process:
+            wait_for(copies[-1])
         return look(self, indexes)
 
+    process = os.getpid()
     monkeypatch.setattr(CheckedSheet, "look", noted)
     run(check_sheet(sheet(10 * BLOCK), MAPPING, "ZA", may_divide=True))
-    assert here == [*range(4 * BLOCK)]
+    assert here == [*range(BLOCK)]
