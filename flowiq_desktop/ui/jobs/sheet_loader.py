@@ -96,8 +96,6 @@ class SheetLoader(QObject):
         def make_job() -> Job:
             return self._load(path, wished, country)
 
-        if self._workers is not None:
-            self._workers.prepare(path.name)
         self._keeper.keep_now()
         self._job.request(make_job)
         self.started.emit(path)
@@ -121,6 +119,8 @@ class SheetLoader(QObject):
     def _load(
         self, path: Path, options: ReadOptions, country: str
     ) -> Generator[Progress, None, tuple[LoadedSheet, Suggestion, Kept, str]]:
+        if self._workers is not None:  # here, as the window would wait for a process to start
+            self._workers.prepare(path.name)
         loaded = yield from load_sheet(path, options, self._workers)
         kept = yield from self._keeper.find(loaded)
         country = kept.snapshot.country or country

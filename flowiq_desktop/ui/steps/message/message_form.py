@@ -115,7 +115,7 @@ class MessageForm(QWidget):
         missing = (it for it in (*plan.main, *plan.more) if self._fields.get(it.name) != it)
         field = next(missing, None)
         if field is not None:
-            self._editor_for(field)
+            self._put(self._main if field in plan.main else self._more, field)
         return field is not None
 
     def shown(self) -> Iterator[tuple[str, FieldEditor]]:
@@ -151,15 +151,21 @@ class MessageForm(QWidget):
             editor.setVisible(name in wanted)
         for column, fields in ((self._main, plan.main), (self._more, plan.more)):
             for place, field in enumerate(fields):
-                editor = self._editor_for(field)
-                column.removeWidget(editor)
-                column.insertWidget(place, editor)
-                editor.show()
+                self._put(column, field, place).show()
         self.more_button.setVisible(bool(plan.more))
         self._name_more()
         numbers = dict(plan.addable)
         for group, button in self._add_buttons.items():
             button.setVisible(group in numbers)
+
+    def _put(self, column: QVBoxLayout, field: Field, place: int = -1) -> FieldEditor:
+        """Put a field's editor at a place of a column, or at its end; it takes time to move one."""
+        editor = self._editor_for(field)
+        there = column.indexOf(editor)
+        if there < 0 or there != place:
+            column.removeWidget(editor)
+            column.insertWidget(place, editor)
+        return editor
 
     def _editor_for(self, field: Field) -> FieldEditor:
         """The field's editor; another one when a type has a field of this name with other rules."""

@@ -108,7 +108,7 @@ class MatchPanel(QWidget):
         self._remembered_on, self._country = remembered_on, country
         self._remembered_row.setVisible(bool(remembered_on))
         self._say_words()
-        if is_new:
+        if is_new or self._soon.isActive():
             self._soon.start()  # pages show much at once now, and this takes as long as all of it
         else:
             self._say_unused()
@@ -133,13 +133,16 @@ class MatchPanel(QWidget):
         return self._rows[name]
 
     def _place(self, column: QVBoxLayout, fields: tuple[Field, ...]) -> None:
+        """Show the lines of these fields in a column; those that stand there already stay."""
+        rows = [*map(self._row_for, fields)]
         for row in self._rows.values():
-            if column.indexOf(row) >= 0:
+            if row not in rows and column.indexOf(row) >= 0:
                 column.removeWidget(row)
                 row.hide()
-        for field in fields:
-            row = self._row_for(field)
-            column.addWidget(row)
+        for place, row in enumerate(rows):
+            if column.indexOf(row) != place:
+                column.removeWidget(row)
+                column.insertWidget(place, row)
             row.show()
 
     @Slot()

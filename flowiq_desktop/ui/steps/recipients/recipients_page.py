@@ -265,6 +265,7 @@ class RecipientsPage(Page):
     @Slot()
     def _on_loaded_changed(self) -> None:
         self._show_reading()
+        self._show_match()  # before it is seen: in sight, each line that comes moves all others
         self._show_repairs()
         self._show_parts()
         loaded = self._draft.loaded
@@ -280,17 +281,16 @@ class RecipientsPage(Page):
 
     @Slot()
     def _on_mapping_changed(self) -> None:
+        self._show_match()
+        self._show_repairs()
+        self.primary_changed.emit()
+
+    def _show_match(self) -> None:
         draft = self._draft
         if draft.loaded is not None:
             self.view.match.show_mapping(
-                draft.loaded.sheet,
-                draft.mapping,
-                draft.reasons,
-                draft.remembered_on,
-                draft.country,
+                draft.loaded.sheet, draft.mapping, draft.reasons, draft.remembered_on, draft.country
             )
-        self._show_repairs()
-        self.primary_changed.emit()
 
     @Slot(str)
     def _on_country_chosen(self, code: str) -> None:
