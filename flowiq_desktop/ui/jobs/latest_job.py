@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from flowiq_desktop.core.progress import Cancelled
 from flowiq_desktop.ui.jobs.background import BackgroundRunner, Job
+from flowiq_desktop.ui.jobs.turns import OF_THIS_PROCESS
 
 
 class LatestJob(QObject):
@@ -96,7 +97,8 @@ class LatestJob(QObject):
     def _on_finished(self, result: object) -> None:
         self._running = False
         if not self._unwanted:
-            self.finished.emit(result)
+            with OF_THIS_PROCESS.window_at_work():  # it shows what was found, beside other jobs
+                self.finished.emit(result)
         self._start_next()
 
     @Slot(object)

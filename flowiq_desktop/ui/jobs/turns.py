@@ -8,7 +8,8 @@ picture of 15 ms took 60.
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import Final, Self
 
 _LENGTH = 0.01
@@ -39,7 +40,7 @@ class Turns:
         self._window_began = 0.0
 
     def begin_window(self) -> None:
-        """A person wants something of the window."""
+        """A person wants something of the window, or it has much to show."""
         if self._window_rests.is_set():
             self._window_began = self._now()
             self._window_rests.clear()
@@ -47,6 +48,17 @@ class Turns:
     def end_window(self) -> None:
         """That is done."""
         self._window_rests.set()
+
+    @contextmanager
+    def window_at_work(self) -> Iterator[None]:
+        """The window does something that would take twice as long beside a job."""
+        is_first = self._window_rests.is_set()
+        self.begin_window()
+        try:
+            yield
+        finally:
+            if is_first:
+                self.end_window()
 
     def wait_for_window(self) -> None:
         """Let the window do what is wanted of it, unless that lasts."""

@@ -100,6 +100,21 @@ def test_while_the_window_is_busy_a_job_waits(turns: Turns) -> None:
     assert steps == ["window", "job"]
 
 
+def test_a_job_waits_while_the_window_is_at_work_and_not_after_it(turns: Turns) -> None:
+    with Turn(turns) as turn:
+        with pytest.raises(LookupError), turns.window_at_work(), turns.window_at_work():
+            raise LookupError
+        turn.pause()
+    turns.begin_window()  # by a key
+    with turns.window_at_work():
+        pass
+    assert _waits(turns)
+    turns.end_window()
+    with turns.window_at_work():
+        assert _waits(turns)
+    assert not _waits(turns)
+
+
 def test_for_a_window_that_is_busy_for_long_no_job_waits() -> None:
     """It may be waiting for that very job."""
     clock = Clock()
@@ -133,3 +148,19 @@ def test_jobs_at_once_all_come_to_their_end(qtbot: QtBot) -> None:
         runner.start(job(number))
     qtbot.waitUntil(lambda: len(results) == 4)
     assert sorted(results) == [0, 1, 2, 3]
+
+
+def _waits(turns: Turns) -> bool:
+    """Whether a job that pauses now waits for the window."""
+    done = threading.Event()
+
+    def work() -> None:
+        with Turn(turns) as turn:
+            turn.pause()
+            done.set()
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    waits = not done.wait(0.05)
+    thread.join()
+    return waits

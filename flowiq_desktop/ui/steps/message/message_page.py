@@ -11,6 +11,7 @@ from flowiq_desktop.core.messages.types import MESSAGE_TYPE, REGISTRY
 from flowiq_desktop.services.preparing.written.named_messages import NamedMessages
 from flowiq_desktop.texts import say
 from flowiq_desktop.ui import refusals
+from flowiq_desktop.ui.jobs.turns import OF_THIS_PROCESS
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.qt_override import override
 from flowiq_desktop.ui.state.live_message import LiveMessage
@@ -220,10 +221,11 @@ class MessagePage(Page):
     @Slot()
     def _on_form_later(self) -> None:
         """Make the inputs one by one, so that whatever else the person does comes in between."""
-        if self.view.form.make_next(self._types(), self._draft.mapping):
-            self._form_later.start()
-        else:
-            self._show_form()
+        with OF_THIS_PROCESS.window_at_work():  # the list is being checked
+            if self.view.form.make_next(self._types(), self._draft.mapping):
+                self._form_later.start()
+            else:
+                self._show_form()
 
     @Slot()
     def _show_form(self) -> None:
