@@ -24,7 +24,8 @@ from flowiq_desktop.spreadsheet.reader import (
     describe,
     read_sheet,
 )
-from flowiq_desktop.spreadsheet.reading.rare_separators import BLANKS
+from flowiq_desktop.spreadsheet.separators.control_signs import visible
+from flowiq_desktop.spreadsheet.separators.cut_lines import BLANKS
 from flowiq_desktop.texts import mark
 
 __all__ = [
@@ -48,6 +49,7 @@ __all__ = [
     "encoding_called",
     "link_refusal",
     "load_sheet",
+    "visible",
 ]
 
 FILE_ENDINGS = ("xlsx", "xlsm", "xls", "xlsb", "ods", "fods", "csv", "tsv", "txt")

@@ -33,10 +33,14 @@ from flowiq_desktop.spreadsheet.formats.special_sections import (
 )
 
 Renderer = Callable[[CellValue], str | None]
-"""Gives the text shown, or None when the format has nothing to say about such a value."""
+"""Gives the text shown, "" where the format hides the value, or None when it has nothing to say
+about such a value."""
 
-_PLAIN = re.compile(r"(?:\[(?!h+\]|m+\]|s+\])[^\]<>=]*\])*(?:general|)", re.IGNORECASE)
+_COLOUR = r"(?:\[(?!h+\]|m+\]|s+\])[^\]<>=]*\])*"
+_PLAIN = re.compile(rf"{_COLOUR}general", re.IGNORECASE)
 """General, in whatever colour or language."""
+_NOTHING = re.compile(_COLOUR)
+"""Means General as the only section; one of several hides its numbers."""
 _MOST = 1e15
 """Below this a number never has more digits than are worth rounding."""
 _NUMBER_SECTIONS = 3
@@ -76,7 +80,7 @@ def compile_format(code: str, *, is_1904: bool = False) -> Renderer | None:
         is_1904: whether the workbook's dates count from 1904.
     """
     numeric = _numeric_sections(code)
-    if not numeric or all(map(_PLAIN.fullmatch, numeric)):
+    if _is_plain(numeric):
         return None
     pairs = [split_condition(section) for section in numeric]
     conditions = completed([condition for condition, _ in pairs])
@@ -95,8 +99,14 @@ def compile_format(code: str, *, is_1904: bool = False) -> Renderer | None:
 
 def shows_plain_value(code: str) -> bool:
     """Whether a code that `compile_format` makes nothing of is shown rightly all the same."""
-    numeric = _numeric_sections(code)
-    return not numeric or all(map(_PLAIN.fullmatch, numeric))
+    return _is_plain(_numeric_sections(code))
+
+
+def _is_plain(sections: Sequence[str]) -> bool:
+    """Whether sections for numbers show each as it is."""
+    if len(sections) == 1 and _NOTHING.fullmatch(sections[0]):
+        return True
+    return all(map(_PLAIN.fullmatch, sections))
 
 
 def shows_dates(code: str) -> bool:
@@ -142,7 +152,7 @@ def _alone(digits: _Digits, general: Renderer) -> Renderer:
     def render(value: CellValue) -> str | None:
         if (value.__class__ is float or value.__class__ is int) and 0 < value < _MOST:
             try:
-                return show(value) or None
+                return show(value)
             except InvalidOperation:  # more decimals or percents than are worth rounding
                 return None
         return general(value)
@@ -161,7 +171,6 @@ def _renderer(sections: Sequence[_Section], *, is_1904: bool) -> Renderer:
         if section is None or section.digits is None:
             return _dated(section, number) if section else None
         try:
-            # A format that hides the number must not hide it from the message.
             return _shown(section, section.digits, number)
         except InvalidOperation:  # more digits than are worth rounding
             return None
@@ -178,9 +187,9 @@ def _dated(section: _Section, number: float) -> str | None:
 
 def _shown(section: _Section, digits: _Digits, number: float) -> str | None:
     if number >= 0:
-        return digits.show(number) or None
+        return digits.show(number)
     shown = digits.show(-number)
     own_sign = section.condition is not None and section.condition.is_negative
     if not shown or own_sign or digits.is_zero(-number):
-        return shown or None
+        return shown
     return f"-{shown}"

@@ -1,6 +1,6 @@
 """The section of a number format that shows texts, such as `"Flat "@`."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from flowiq_desktop.spreadsheet.formats.format_tokens import (
     literal_text,
@@ -9,7 +9,7 @@ from flowiq_desktop.spreadsheet.formats.format_tokens import (
 )
 
 TextRenderer = Callable[[str], str]
-"""Gives what a cell shows for a text."""
+"""Gives what a cell shows for a text; "" where the format hides it."""
 
 _SECTIONS = 4
 _TEXT = "\0"
@@ -19,16 +19,18 @@ _TEXT_SIGNS = frozenset({"@", "general"})
 
 def compile_words(code: str) -> TextRenderer | None:
     """What a format code puts around a text, or in its place; None when it is shown as it is."""
-    pieces = [_literal(piece) for piece in pieces_of(_text_section(code))]
+    sections = split_sections(code)[:_SECTIONS]
+    pieces = [_literal(piece) for piece in pieces_of(_text_section(sections))]
     around = "".join(piece or "" for piece in pieces)
+    if len(sections) == _SECTIONS and not around.strip() and None not in pieces:
+        return lambda _text: ""
     if None in pieces or not around.replace(_TEXT, "").strip():
         return None
     return lambda text: around.replace(_TEXT, text).strip()
 
 
-def _text_section(code: str) -> str:
+def _text_section(sections: Sequence[str]) -> str:
     """The fourth section is about texts whatever it says; of fewer, the one with their sign."""
-    sections = split_sections(code)[:_SECTIONS]
     if len(sections) == _SECTIONS:
         return sections[-1]
     return next((it for it in sections if "@" in it and "@" in pieces_of(it)), "")

@@ -5,6 +5,7 @@ import zipfile
 from enum import Enum, auto
 
 from flowiq_desktop.spreadsheet.errors import ARCHIVE_ERRORS, damaged, password_protected
+from flowiq_desktop.spreadsheet.guards.encrypted_parts import PACKAGE, is_encrypted
 from flowiq_desktop.spreadsheet.guards.other_kinds import (
     ARCHIVE,
     DOCUMENT,
@@ -116,9 +117,16 @@ def _by_parts(members: _Members, name: str) -> Package | OtherKind:
         return PRESENTATION
     if members.any(end=".iwa") or "index.zip" in members:
         return _of_apple(name)
+    if name.endswith((".ods", ".ots")) and _is_locked(members):
+        raise password_protected()
     if "content.xml" in members and b"office:spreadsheet" in members.start("content.xml"):
         return Package.ODS
     return ARCHIVE
+
+
+def _is_locked(members: _Members) -> bool:
+    """Whether only the file's name still says that it is a spreadsheet, and all else is locked."""
+    return PACKAGE in members or is_encrypted(members.start("content.xml"))
 
 
 def _of_apple(name: str) -> OtherKind:

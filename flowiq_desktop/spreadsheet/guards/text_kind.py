@@ -18,8 +18,10 @@ from flowiq_desktop.spreadsheet.guards.other_kinds import (
     XML,
     OtherKind,
 )
+from flowiq_desktop.spreadsheet.separators.control_signs import without_signs
 
 _START = 4_096
+_SAMPLE = 1 << 15
 _PAGE_BYTES = 1 << 20
 """How much of a web page is searched for a table."""
 _JSON_BYTES = 4 << 20
@@ -28,6 +30,9 @@ _MARKS_OF_UNICODE = (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _SELDOM, _FEW = 0.03, 8
 """The share of a file's first bytes that may be control characters in a text, and how many of them
 may be zeros; a text with more zeros has letters of two or four bytes."""
+_HARDLY_EVER, _KINDS = 0.005, 2
+"""The share of others in a text that control characters part, unless they are as few as those by
+which databases part the values within a cell; a binary file has all kinds."""
 _WIDE = ("utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be")
 _NO_LETTERS = frozenset({"Cc", "Cn", "Co", "Cs"})
 _BLANKS = frozenset("\t\n\r\x0b\x0c\x1a")
@@ -121,9 +126,23 @@ def _json(content: bytes) -> object:
 
 def _can_be_text(content: bytes) -> bool:
     """Whether there is no more non-text than an accident would put into a text."""
-    start = content[:_START]
-    if start.startswith(_MARKS_OF_UNICODE):
+    if content.startswith(_MARKS_OF_UNICODE):
         return True
+    return _is_mostly_text(content[:_START]) or _is_parted_by_controls(content[:_SAMPLE])
+
+
+def _is_parted_by_controls(sample: bytes) -> bool:
+    """Whether it is a table whose columns or records are parted by characters that no text has."""
+    wide = (it for it in _WIDE if sample.count(0) * 3 >= len(sample))
+    for codec in (*wide, "utf-8", "latin-1"):
+        text = sample.decode(codec, "replace")
+        if (left := without_signs(text)) != text:
+            odd = [sign for sign in left if ord(sign) in _CONTROLS or sign == "\0"]
+            return len({*odd}) <= _KINDS or len(odd) <= _HARDLY_EVER * len(left)
+    return False
+
+
+def _is_mostly_text(start: bytes) -> bool:
     if start.count(0) > max(_FEW, _SELDOM * len(start)):
         return any(_has_letters(start[: len(start) // 4 * 4].decode(it, "replace")) for it in _WIDE)
     return sum(byte in _CONTROLS for byte in start) <= _SELDOM * len(start)

@@ -55,6 +55,7 @@ _LINK = re.compile(rb"<text:a\s[^<>]*?\bhref=(?:\"([^\"]*)\"|'([^']*)')")
 _FORMULA = re.compile(rb"table:formula=(?:\"([^\"]*)\"|'([^']*)')")
 _COMMENT, _COMMENT_END = b"<office:annotation", b"</office:annotation>"
 _VALUE = re.compile(rb"office:(?:date-|time-)?value=[\"']([^\"']*)")
+_ANY_VALUE = re.compile(rb"office:(?:[a-z]+-)?value=[\"']([^\"']+)")
 _MARKS = re.compile(rb"<text:(?:tab|line-break)\b|<draw:")
 """Marks within a text that the reader of values leaves out, and pictures and shapes on a cell,
 whose descriptions and texts it takes for the cell's."""
@@ -231,6 +232,9 @@ class _Scan:
         shown = _shown(cell, content)
         if shown:
             self._marks.shown.repeat(self._row, self._rows, self._column, count, shown)
+        elif hidden := _hidden(cell, own):
+            times = count * self._rows
+            self._marks.hidden_values.add(self._row, self._column, hidden, times)
 
     def _take_formula(self, cell: bytes, content: bytes, count: int) -> None:
         if b"office:value-type" not in cell and content.count(b"<") <= 1:
@@ -266,6 +270,13 @@ def _shown(cell: bytes, content: bytes) -> str | None:
         shown = shown.strip()
     value = _VALUE.search(cell)
     return shown if shown and _says_all(shown, value[1] if value else b"") else None
+
+
+def _hidden(cell: bytes, content: bytes) -> str:
+    """The value of a cell that shows an empty text, as of the format `;;;`; "" for other cells."""
+    is_shown = b"<text:p" not in content or shown_text(content[: content.rfind(b"<")])
+    value = None if is_shown else _ANY_VALUE.search(cell)
+    return _text(value[1]) if value else ""
 
 
 def _says_all(shown: str, value: bytes) -> bool:

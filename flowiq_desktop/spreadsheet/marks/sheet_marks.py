@@ -63,11 +63,11 @@ class Unshown:
     column: int = 0
     text: str = ""
 
-    def add(self, row: int, column: int, text: str) -> None:
-        """Count a cell; the first one is remembered."""
+    def add(self, row: int, column: int, text: str, times: int = 1) -> None:
+        """Count a cell, or some; the first one is remembered."""
         if not self.count or row < self.row:
             self.row, self.column, self.text = row, column, text
-        self.count += 1
+        self.count += times
 
 
 @dataclass(slots=True)
@@ -84,6 +84,7 @@ class SheetMarks:
         comments: the cells that have comments.
         links: what cells link to.
         unshown: cells whose number format could not be applied.
+        hidden_values: cells whose number format shows nothing, which are read all the same.
         are_formats_lost: whether what the cells show could not be found out.
         are_extras_lost: whether links and comments could not be read.
         odd_cells: cells that do not hold what they say and are read as texts, such as "C2".
@@ -106,6 +107,7 @@ class SheetMarks:
     odd_cells: list[str] = field(default_factory=list)
     without_result: int = 0
     unshown: Unshown = field(default_factory=Unshown)
+    hidden_values: Unshown = field(default_factory=Unshown)
     are_formats_lost: bool = False
     are_extras_lost: bool = False
     is_1904: bool = False

@@ -6,9 +6,10 @@ of a row; the standard wants none of this. A spreadsheet in a single XML file ge
 
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from flowiq_desktop.spreadsheet.errors import password_protected
+from flowiq_desktop.spreadsheet.guards.encrypted_parts import PACKAGE, is_encrypted
 from flowiq_desktop.spreadsheet.guards.zip_guard import archive_errors
 from flowiq_desktop.spreadsheet.mending.open_document_xml import is_odd, usual_xml
 from flowiq_desktop.spreadsheet.mending.relations import Members
@@ -37,7 +38,7 @@ def usual_open_document(content: bytes, archive: zipfile.ZipFile) -> bytes:
     """
     members = Members(archive)
     stored = {usual: members.stored(usual) for usual in _USUAL if usual in members}
-    if _LOCKED.search(_start(archive, stored.get(_MANIFEST, ""), _MOST_MANIFEST)):
+    if _is_locked(archive, members, stored):
         raise password_protected()
     new = {}
     if _start(archive, stored.get(_MIMETYPE, ""), len(_TYPE)) != _TYPE:
@@ -48,6 +49,15 @@ def usual_open_document(content: bytes, archive: zipfile.ZipFile) -> bytes:
         new[_CONTENT] = usual_xml(_blocks(archive, stored[_CONTENT]))
     names = {name: usual for usual, name in stored.items() if name != usual}
     return copied(content, archive, names, new) if new or names else content
+
+
+def _is_locked(archive: zipfile.ZipFile, members: Members, stored: Mapping[str, str]) -> bool:
+    """Whether only a password opens it, by its manifest, or else by what its parts look like."""
+    if _LOCKED.search(_start(archive, stored.get(_MANIFEST, ""), _MOST_MANIFEST)):
+        return True
+    if _CONTENT not in stored:
+        return PACKAGE in members
+    return is_encrypted(_start(archive, stored[_CONTENT], _BLOCK_BYTES))
 
 
 def packed_open_document(content: bytes) -> bytes:

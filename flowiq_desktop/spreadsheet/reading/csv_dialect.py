@@ -10,7 +10,8 @@ from itertools import dropwhile, islice
 
 from flowiq_desktop.core.phone.likeness import phone_digits
 from flowiq_desktop.spreadsheet.quotes.line_cells import line_cells, plain_cells
-from flowiq_desktop.spreadsheet.reading.rare_separators import BLANKS
+from flowiq_desktop.spreadsheet.separators.control_signs import visible
+from flowiq_desktop.spreadsheet.separators.cut_lines import BLANKS
 from flowiq_desktop.texts import Text, mark, phrase
 
 SEPARATORS = {",": mark("commas"), ";": mark("semicolons"), "\t": mark("tabs"), "|": mark("bars")}
@@ -60,7 +61,7 @@ def separator_called(separator: str) -> Text:
     """What a person calls a separator, in the plural."""
     if separator == BLANKS:
         return mark("several blanks")
-    return SEPARATORS.get(separator) or phrase("“{sign}”", sign=separator)
+    return SEPARATORS.get(separator) or phrase("“{sign}”", sign=visible(separator))
 
 
 def usual_width(sample: str, separator: str) -> int:

@@ -74,7 +74,8 @@ class SheetCells:
         only = used.pop() if len(used) == 1 else None
         if only is not None and only in self._numbers_alone:
             shown = _alike(values, self._cell_styles.renderers[only])
-            if only not in self._cell_styles.dates or None not in shown:
+            is_hidden = shown.count("") > values.count("")
+            if not is_hidden and (only not in self._cell_styles.dates or None not in shown):
                 return _completed(shown, values)
         return [
             self._text(index, row, value, styles.get(row))
@@ -86,15 +87,22 @@ class SheetCells:
             return cell_text(value)
         if isinstance(value, str):
             words = self._cell_styles.words.get(style)
-            return words(value) if words else value
+            return (words(value) if words else value) or self._hidden(index, row, value)
         renderer = self._cell_styles.renderers.get(style)
         shown = renderer(value) if renderer else None
-        text = cell_text(value) if shown is None else shown
+        text = shown or cell_text(value)
+        if shown == "":
+            self._hidden(index, row, text)
         is_no_date = shown is None and style in self._cell_styles.dates
         if style in self._cell_styles.not_understood or (
             is_no_date and value.__class__ is not bool
         ):
             self._marks.unshown.add(row, index, text)
+        return text
+
+    def _hidden(self, index: int, row: int, text: str) -> str:
+        """Note a cell in which a format shows nothing: it is not hidden from the message."""
+        self._marks.hidden_values.add(row, index, text)
         return text
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from flowiq_desktop.core.sheet import column_letter
 from flowiq_desktop.core.text.shown_name import shown_name
-from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks
+from flowiq_desktop.spreadsheet.marks.sheet_marks import SheetMarks, Unshown
 from flowiq_desktop.spreadsheet.reading.sheet_extras import extra_notes, with_extras
 from flowiq_desktop.spreadsheet.table.table import Table, TableBuilder
 from flowiq_desktop.texts import Phrase, phrase, phrase_count
@@ -47,6 +47,8 @@ def _notes(marks: SheetMarks) -> list[Phrase]:
                 text=shown_name(marks.unshown.text),
             )
         )
+    if marks.hidden_values.count:
+        notes.append(_hidden_values_note(marks.hidden_values))
     if marks.are_formats_lost:
         notes.append(
             phrase(
@@ -75,3 +77,15 @@ def _notes(marks: SheetMarks) -> list[Phrase]:
             )
         )
     return notes
+
+
+def _hidden_values_note(hidden: Unshown) -> Phrase:
+    return phrase_count(
+        "The spreadsheet hides what a cell holds by its number format, {cell}: “{text}”. It was "
+        "read all the same.",
+        "The spreadsheet hides what some cells hold by their number format ({n} of them, first "
+        "{cell}: “{text}”). They were read all the same.",
+        hidden.count,
+        cell=f"{column_letter(hidden.column)}{hidden.row + 1}",
+        text=shown_name(hidden.text),
+    )

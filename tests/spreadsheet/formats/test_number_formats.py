@@ -129,7 +129,7 @@ def test_shown(code: str, number: float, shown: str | None) -> None:
 
 @pytest.mark.parametrize(
     "code",
-    ["General", "general", "@", "", '@" x"', "[Red]General", ";;;"],
+    ["General", "general", "@", "", '@" x"', "[Red]General", "[Red]", "General;General"],
 )
 def test_left_to_the_plain_value(code: str) -> None:
     assert compile_format(code) is None
@@ -189,11 +189,14 @@ def test_a_number_of_many_digits_is_left_to_its_plain_value() -> None:
     assert renderer(1e200) is None
 
 
-def test_a_number_is_never_hidden() -> None:
-    for code in ("#", '0;;""'):
-        renderer = compile_format(code)
-        assert renderer is not None
-        assert renderer(0.0) is None
+@pytest.mark.parametrize(
+    "code",
+    ["#", '0;;""', ";;;", ";;", ";", ";;;@", '"";"";""', "0;-0;;@", "[Red];;;"],
+)
+def test_a_hidden_number_is_an_empty_text(code: str) -> None:
+    renderer = compile_format(code)
+    assert renderer is not None
+    assert renderer(0.0) == ""
 
 
 @settings(deadline=None)  # the machine may be busy

@@ -1,5 +1,6 @@
 """OpenDocument spreadsheets as other programs than LibreOffice write them."""
 
+import random
 import re
 import zipfile
 from collections.abc import Callable
@@ -111,6 +112,59 @@ def test_a_password_is_called_one(tmp_path: Path) -> None:
     parts["content.xml"] = bytes(range(256)) * 4
     path = write_zip(tmp_path / "locked.ods", parts)
     assert refused(path).message == "The workbook is protected by a password."
+
+
+def _chance(size: int) -> bytes:
+    return random.Random(size).randbytes(size)
+
+
+LOCKED: dict[str, Callable[[Parts], Parts]] = {
+    "no manifest": lambda parts: {"mimetype": parts["mimetype"], "content.xml": _chance(700)},
+    "unreadable manifest": lambda parts: (
+        parts | {"META-INF/manifest.xml": _chance(300), "content.xml": _chance(5_000)}
+    ),
+    "cut manifest": lambda parts: (
+        parts
+        | {"META-INF/manifest.xml": parts["META-INF/manifest.xml"][:90], "content.xml": _chance(90)}
+    ),
+    "neither mimetype nor manifest": lambda _: {
+        "content.xml": _chance(700),
+        "styles.xml": _chance(600),
+    },
+    "as a whole": lambda parts: {
+        "mimetype": parts["mimetype"],
+        "META-INF/manifest.xml": b'<manifest:manifest xmlns:manifest="m"><manifest:file-entry '
+        b'manifest:full-path="encrypted-package"><manifest:encryption-data/>'
+        b"</manifest:file-entry></manifest:manifest>",
+        "encrypted-package": _chance(900),
+    },
+    "as a whole, no manifest": lambda parts: {
+        "mimetype": parts["mimetype"],
+        "encrypted-package": _chance(900),
+    },
+    "as a whole, nothing else": lambda _: {"encrypted-package": _chance(900)},
+}
+
+
+@pytest.mark.parametrize("how", LOCKED)
+def test_a_password_is_known_without_a_manifest_that_tells(tmp_path: Path, how: str) -> None:
+    path = write_zip(tmp_path / "locked.ods", LOCKED[how](_parts(tmp_path)))
+    assert refused(path).message == "The workbook is protected by a password."
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        b"",
+        b"\0" * 900,
+        b"Name;Phone\n" * 40,
+        b"Anna;082 123 4567;The quick brown fox",
+        b"<office:x" * 9,
+    ],
+)
+def test_what_is_no_xml_and_not_encrypted_is_damaged(tmp_path: Path, content: bytes) -> None:
+    path = write_zip(tmp_path / "odd.ods", _parts(tmp_path) | {"content.xml": content})
+    assert "damaged" in refused(path).message
 
 
 @pytest.mark.parametrize(

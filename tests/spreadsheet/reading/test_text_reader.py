@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 
 from flowiq_desktop.spreadsheet.reader import describe
-from flowiq_desktop.spreadsheet.reading import text_reader
+from flowiq_desktop.spreadsheet.reading import text_records
 from tests.spreadsheet.making import read, refused, rows_of
 
 ROWS = [("Zoë", "+27821234567"), ("Ann", "0821234567")]
@@ -291,7 +291,7 @@ def test_a_line_of_megabytes_is_refused_before_it_is_cut(
 
         return csv.reader(seen(), delimiter=delimiter, strict=strict)
 
-    monkeypatch.setattr(text_reader, "csv", SimpleNamespace(reader=cut, Error=csv.Error))
+    monkeypatch.setattr(text_records, "csv", SimpleNamespace(reader=cut, Error=csv.Error))
     path = _write(tmp_path, "Name,Mobile\n" + "Ann,0821234567 " * 300_000 + "\n")
     assert "300,001 columns" in refused(path).message
     assert max(longest) < 1 << 20

@@ -19,6 +19,7 @@ from flowiq_desktop.services.preparing.load import (
     Origin,
     ReadOptions,
     encoding_called,
+    visible,
 )
 from flowiq_desktop.texts import said, say
 from flowiq_desktop.ui.qt_override import override
@@ -87,7 +88,7 @@ class ReadingPanel(ReadingView):
         if self._found is None or self._found[0] != origin.sha256:
             return []
         found = self._found[1]
-        return [(found, dict((FIXED_WIDTH, SEVERAL_BLANKS)).get(found) or found)]
+        return [(found, dict((FIXED_WIDTH, SEVERAL_BLANKS)).get(found) or visible(found))]
 
     @override
     def _say(self) -> None:

@@ -367,7 +367,10 @@ def test_separator_and_letters_can_be_changed_for_text_files(stage: Stage, qtbot
     assert reading.model.index(0, 0).data().startswith("Zo")
 
 
-@pytest.mark.parametrize(("sign", "name"), [("    ", "Several blanks"), ("^", "^"), ("::", "::")])
+@pytest.mark.parametrize(
+    ("sign", "name"),
+    [("    ", "Several blanks"), ("^", "^"), ("::", "::"), ("\x1f", "U+001F")],
+)
 def test_a_rare_separator_is_named_and_can_be_left_and_chosen_again(
     stage: Stage, qtbot: QtBot, sign: str, name: str
 ) -> None:

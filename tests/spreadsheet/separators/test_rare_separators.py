@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from flowiq_desktop.spreadsheet.reader import describe
-from flowiq_desktop.spreadsheet.reading.rare_separators import rare_separator
+from flowiq_desktop.spreadsheet.separators.rare_separators import rare_separator
 from tests.examples import examples
 from tests.spreadsheet.making import read, rows_of
 
@@ -46,6 +46,49 @@ def test_the_sign_is_found(tmp_path: Path, sign: str) -> None:
     assert sheet.headers == HEADERS
     assert rows_of(sheet) == ROWS
     assert origin.notes == ()
+
+
+WIDER = [
+    *("|~|", ";|;", "|;|", ",|,", "\t|\t", "|\t|", "|#|", "<|>", "(|)", "[|]", "-|-", "=|=", "+|+"),
+    *("@|@", ":|:", "^|^", "^|", "|^", "@|", ";,", ",;", "\t,", "|,", "||", ";;", "\t\t", "|||"),
+]
+
+
+@pytest.mark.parametrize("sign", WIDER)
+def test_a_usual_sign_within_it_adds_no_columns(tmp_path: Path, sign: str) -> None:
+    rows = [*ROWS, ("Dan", "0821234563", ""), ("", "0821234564", "Paarl")]
+    sheet, _ = read(_write(tmp_path / "people.csv", sign, HEADERS, *rows))
+    assert (sheet.headers, rows_of(sheet)) == (HEADERS, rows)
+
+
+@pytest.mark.parametrize("sign", [it for it in WIDER if it != "@|"])
+def test_nor_without_headings(tmp_path: Path, sign: str) -> None:
+    assert rows_of(read(_write(tmp_path / "people.csv", sign, *ROWS))[0]) == ROWS
+
+
+@pytest.mark.parametrize(("sign", "within"), [("||", "a|b"), (";;", "a;b"), ("|~|", "a|b")])
+def test_a_usual_sign_in_a_cell_does_not_cut_it(tmp_path: Path, sign: str, within: str) -> None:
+    rows = [*ROWS, ("Dan", "0821234563", within)]
+    sheet, _ = read(_write(tmp_path / "people.csv", sign, HEADERS, *rows))
+    assert rows_of(sheet) == rows
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Anna,+27821234560", "Ben,+27821234561"],
+        ["'Name','Phone'", "'Anna','0821234560'", "'Ben','0821234561'"],
+        ["[Name],[Phone]", "[Anna],[0821234560]", "[Ben],[0821234561]"],
+        ["Anna;(082) 1234560", "Ben;(082) 1234561"],
+        ["Anna;Meyer;;0821234560", "Ben;Smith;;0821234561"],
+        ["Name;Town;Phone", "Anna;;0821234560", "Ben;;0821234561"],
+        ["Mr.,0821234560", "Ms.,0821234561"],
+        ["0821234560 (mom)|Anna", "0821234561 (dad)|Ben"],
+    ],
+)
+def test_what_cells_begin_and_end_with_is_no_separator(lines: list[str]) -> None:
+    usual = next(sign for sign in ",;|" if sign in lines[0])
+    assert rare_separator("\n".join(lines), usual) == ""
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1252", "utf-16"])
