@@ -150,7 +150,7 @@ class MatchPanel(QWidget):
         usual = REGISTRY.fields_in_use("", {})[:_USUAL]
         missing = next((it for it in usual if it.name not in self._rows), None)
         if missing is not None:
-            self._made(missing)
+            self._main.addWidget(self._made(missing))  # to put it there later takes longer
             self._ahead.start()
 
     def _made(self, field: Field) -> MatchRow:
