@@ -69,8 +69,8 @@ def tell_before_sending(plan: ReachPlan, console: Console) -> None:
     """What is known against rows that are about to be sent; nothing where nobody ever looked."""
     kept_out = plan.counts[ReachGroup.KEPT_OUT]
     if kept_out:
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "1 is blocked in FlowIQ or wants no broadcasts; nothing is sent to that person.",
                 "{n} are blocked in FlowIQ or want no broadcasts; nothing is sent to them.",
                 kept_out,
@@ -94,6 +94,8 @@ def tell_plan(plan: ReachPlan, checked: Checked, console: Console) -> None:
         if group in _ALL_RIGHT:
             continue
         console.line(f"         {texts.meaning_of_group(group)}")
+        if in_english := texts.in_english(group):
+            console.line(f"         {in_english}")
         for term in terms_of(group):
             console.line(f"         {answer(term)}")
         rows = plan.rows_in(group)
@@ -145,16 +147,16 @@ def _see_to_answered(
     """Put people who want no messages on the list, or say how."""
     if options.stop_answered:
         added = services.stop_list.add_answered(answered, practice=connection.practice)
-        console.tell(
-            say_count(
+        console.tell_surely(
+            lambda: say_count(
                 "1 person was put on the list of people who do not want messages.",
                 "{n} people were put on the list of people who do not want messages.",
                 added.new,
             )
         )
         return
-    console.tell(
-        say_count(
+    console.tell_surely(
+        lambda: say_count(
             "1 person answered that they want no messages. Add {option} to put them on the list.",
             "{n} people answered that they want no messages. Add {option} to put them on the list.",
             len(answered),

@@ -1,12 +1,9 @@
 """Meaning: what an outcome of sending means to a person."""
 
-import re
 from dataclasses import dataclass
 from enum import StrEnum
 
 from flowiq_desktop.texts import Marked, say
-
-_OF_ONE = re.compile(r"\b[Tt]his (?:person|row|message|number|phone)|\brow's\b")
 
 
 class WhoseMove(StrEnum):
@@ -46,6 +43,8 @@ class Meaning:
         unsure: the message may have been sent: the advice is to look before anything else.
         quoted: what FlowIQ said about it, to be repeated behind the sentence, or "".
         several: both sentences where several rows met it at once, if they speak of a row.
+        speaks_of_one: the first sentence would be wrong of several rows: it names one of them, or
+            its person, message or number.
     """
 
     code: str
@@ -57,11 +56,7 @@ class Meaning:
     unsure: bool = False
     quoted: str = ""
     several: tuple[Marked, Marked] | None = None
-
-    @property
-    def speaks_of_one(self) -> bool:
-        """Whether the first sentence would be wrong of several rows."""
-        return _OF_ONE.search(self.what_happened) is not None
+    speaks_of_one: bool = False
 
     @property
     def sentence(self) -> str:

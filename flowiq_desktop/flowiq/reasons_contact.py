@@ -1,4 +1,4 @@
-"""The words for what becomes of contacts that are added on the way."""
+"""The words for what becomes of contacts that are added on the way, or keep FlowIQ from sending."""
 
 from flowiq_desktop.flowiq.reason import Meaning, Retry, WhoseMove
 from flowiq_desktop.texts import mark
@@ -13,6 +13,7 @@ _MEANINGS = (
         mark("Nothing to do: messages can be sent."),
         _NOBODY,
         _NEVER,
+        speaks_of_one=True,
     ),
     Meaning(
         "contact_refused",
@@ -20,6 +21,7 @@ _MEANINGS = (
         mark("Read the reason under Details, correct the row, and send it again."),
         _YOU,
         _FIXED,
+        speaks_of_one=True,
     ),
     Meaning(
         "contact_unclear",
@@ -27,6 +29,7 @@ _MEANINGS = (
         mark("Try the row again in some minutes; adding somebody twice does no harm."),
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "contact_not_taken",
@@ -37,6 +40,7 @@ _MEANINGS = (
         mark("Try the row again in some minutes."),
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "contact_unreadable",
@@ -59,6 +63,47 @@ _MEANINGS = (
         _WAIT,
         _LATER,
         stops_run=True,
+    ),
+    Meaning(
+        "contact_blocked",
+        mark("This person is blocked in FlowIQ: nothing is sent to them."),
+        mark("Leave it at that; or take the block off in FlowIQ, then send it in a new campaign."),
+        _YOU,
+        _FIXED,
+        speaks_of_one=True,
+    ),
+    Meaning(
+        "broadcasts_off",
+        mark("FlowIQ is set to send this person no broadcasts: nothing is sent to them."),
+        mark("Leave it at that; or change it in FlowIQ, then send it in a new campaign."),
+        _YOU,
+        _FIXED,
+        speaks_of_one=True,
+    ),
+    Meaning(
+        "found_blocked",
+        mark("This person has been blocked in FlowIQ since then, so nothing was sent to them."),
+        mark(
+            "Leave it at that. Or take the block off in FlowIQ and look the person up again, then"
+            " send this row as well."
+        ),
+        _YOU,
+        _LATER,
+        speaks_of_one=True,
+    ),
+    Meaning(
+        "found_no_broadcasts",
+        mark(
+            "FlowIQ has been set since then to send this person no broadcasts, so nothing was sent"
+            " to them."
+        ),
+        mark(
+            "Leave it at that. Or change it in FlowIQ and look the person up again, then send this"
+            " row as well."
+        ),
+        _YOU,
+        _LATER,
+        speaks_of_one=True,
     ),
 )
 

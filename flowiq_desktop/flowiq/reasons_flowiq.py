@@ -150,6 +150,7 @@ _MESSAGE = (
         ),
         _YOU,
         _FIXED,
+        speaks_of_one=True,
     ),
     Meaning(
         "contact_already_exists",
@@ -157,6 +158,7 @@ _MESSAGE = (
         mark("Nothing to do: messages can be sent."),
         _NOBODY,
         _NEVER,
+        speaks_of_one=True,
     ),
     Meaning(
         "invalid_phone_number",
@@ -164,6 +166,7 @@ _MESSAGE = (
         mark("Correct the number, with its country code, and send the row again."),
         _YOU,
         _FIXED,
+        speaks_of_one=True,
     ),
     Meaning(
         "invalid_whatsapp_number",
@@ -174,6 +177,7 @@ _MESSAGE = (
         ),
         _PERSON,
         _FIXED,
+        speaks_of_one=True,
     ),
     Meaning(
         "storage_upload_failed",

@@ -21,6 +21,7 @@ _MEANINGS = (
         mark("Nothing to do: the program waits and tries it again, more slowly."),
         _WAIT,
         _AUTOMATIC,
+        speaks_of_one=True,
     ),
     Meaning(
         "wrong_address",
@@ -86,20 +87,7 @@ _MEANINGS = (
             mark("You stopped sending before the turn of these rows came."),
             mark("Send them in a new campaign if these people should still get it."),
         ),
-    ),
-    Meaning(
-        "contact_blocked",
-        mark("This person is blocked in FlowIQ: nothing is sent to them."),
-        mark("Leave it at that; or take the block off in FlowIQ, then send it in a new campaign."),
-        _YOU,
-        _FIXED,
-    ),
-    Meaning(
-        "broadcasts_off",
-        mark("FlowIQ is set to send this person no broadcasts: nothing is sent to them."),
-        mark("Leave it at that; or change it in FlowIQ, then send it in a new campaign."),
-        _YOU,
-        _FIXED,
+        speaks_of_one=True,
     ),
     Meaning(
         "left_out",
@@ -111,6 +99,7 @@ _MEANINGS = (
             mark("These rows were left out before sending."),
             mark("Correct them and send them in a new campaign if these people should get it."),
         ),
+        speaks_of_one=True,
     ),
     Meaning(
         "moved_to_template",
@@ -122,6 +111,7 @@ _MEANINGS = (
             mark("These rows were moved to a template, in a campaign of their own."),
             mark("Look among the past sends for what became of them there."),
         ),
+        speaks_of_one=True,
     ),
     Meaning(
         "not_yet_sent",
@@ -129,6 +119,7 @@ _MEANINGS = (
         mark("Continue the campaign to send it."),
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "under_way",
@@ -265,6 +256,7 @@ _MEANINGS = (
         mark("Leave it, or choose to send it again."),
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "template_instead",
@@ -272,6 +264,7 @@ _MEANINGS = (
         mark("Leave it, or choose to send this message as well."),
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "would_add_contact",
@@ -279,6 +272,7 @@ _MEANINGS = (
         mark("Look the person up first, or allow adding people to your contacts."),
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "asked_not_to",
@@ -286,6 +280,7 @@ _MEANINGS = (
         mark("Leave it. If they want messages again, take them off the list first."),
         _PERSON,
         _NEVER,
+        speaks_of_one=True,
     ),
     Meaning(
         "window_closed",
@@ -296,29 +291,7 @@ _MEANINGS = (
         mark("Send it as a template, or send it all the same."),
         _YOU,
         _LATER,
-    ),
-    Meaning(
-        "found_blocked",
-        mark("This person has been blocked in FlowIQ since then, so nothing was sent to them."),
-        mark(
-            "Leave it at that. Or take the block off in FlowIQ and look the person up again, then"
-            " send this row as well."
-        ),
-        _YOU,
-        _LATER,
-    ),
-    Meaning(
-        "found_no_broadcasts",
-        mark(
-            "FlowIQ has been set since then to send this person no broadcasts, so nothing was sent"
-            " to them."
-        ),
-        mark(
-            "Leave it at that. Or change it in FlowIQ and look the person up again, then send this"
-            " row as well."
-        ),
-        _YOU,
-        _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "erased",
@@ -326,6 +299,7 @@ _MEANINGS = (
         mark("Nothing to do."),
         _NOBODY,
         _NEVER,
+        speaks_of_one=True,
     ),
     Meaning(
         "no_marketing",
@@ -333,6 +307,7 @@ _MEANINGS = (
         mark("Leave it. Messages that are not marketing may still go to them."),
         _PERSON,
         _NEVER,
+        speaks_of_one=True,
     ),
     Meaning(
         "older_copy",

@@ -140,6 +140,7 @@ _MEANINGS = (
         ),
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "history_too_early",
@@ -156,6 +157,7 @@ _MEANINGS = (
         _LOOK_FIRST,
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "history_alike",
@@ -166,6 +168,7 @@ _MEANINGS = (
         _LOOK_FIRST,
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "history_clock",
@@ -210,6 +213,7 @@ _MEANINGS = (
         _LOOK_FIRST,
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "history_no_contact",
@@ -217,6 +221,7 @@ _MEANINGS = (
         _LOOK_FIRST,
         _YOU,
         _LATER,
+        speaks_of_one=True,
     ),
     Meaning(
         "tried_again",

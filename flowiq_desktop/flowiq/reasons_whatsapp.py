@@ -21,6 +21,11 @@ ABOUT_ONE_PERSON_CODES = frozenset(
 )
 """These say nothing about the next row, which goes to somebody else."""
 
+_SPEAKS_OF_ONE = frozenset(
+    {470, 480, 130472, 130497, 131026, 131030, 131047, 131049, 131050, 131062, 137000}
+)
+"""Their sentences name the person or the message of one row."""
+
 _RECONNECT = mark("Ask whoever manages FlowIQ to connect the WhatsApp number again, then continue.")
 
 _ACCOUNT: tuple[Row, ...] = (
@@ -240,7 +245,15 @@ _RECIPIENT: tuple[Row, ...] = (
 )
 
 META_MEANINGS: dict[int, Meaning] = {
-    code: Meaning(f"meta_{code}", sentence, advice, move, retry, code in STOPPING_CODES)
+    code: Meaning(
+        f"meta_{code}",
+        sentence,
+        advice,
+        move,
+        retry,
+        code in STOPPING_CODES,
+        speaks_of_one=code in _SPEAKS_OF_ONE,
+    )
     for codes, sentence, advice, move, retry in (
         *_ACCOUNT,
         *_SPEED,

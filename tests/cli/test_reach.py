@@ -159,3 +159,29 @@ def _looks(folder: Path) -> list[object]:
     with closing(sqlite3.connect(copy / path.name)) as connection, suppress(sqlite3.Error):
         return connection.execute("SELECT number FROM look").fetchall()
     return []
+
+
+def test_what_nobody_must_misread_stands_in_english_beneath_a_draft(
+    cli: Cli, everybody: Path
+) -> None:
+    own = cli("--language", "af", "reach", everybody, *MESSAGE)
+    lines = [line.strip() for line in own.out.splitlines()]
+    beneath = [line for line in lines if line.startswith(ENGLISH)]
+    assert [line.split(":")[0] for line in beneath] == list(ENGLISH)
+    for line in beneath:
+        before = lines[lines.index(line) - 1]
+        assert before, "the sentence in Afrikaans stands above it"
+        assert not before.startswith(ENGLISH)
+    answered = "1 person answered that they want no messages."
+    assert answered in own.err
+    in_english = cli("reach", everybody, *MESSAGE)
+    assert not any(line.strip().startswith(f"{ENGLISH[0]}:") for line in in_english.out.split("\n"))
+    assert in_english.err.count(answered) == 1
+
+
+ENGLISH = (
+    "Blocked, or broadcasts off",
+    "Asked not to be written to",
+    "Not a contact yet",
+    "Not reached last time",
+)

@@ -3,6 +3,7 @@ import re
 import pytest
 
 from flowiq_desktop.flowiq.reasons import Meaning, Retry, WhoseMove, meaning_of, reason_of_error
+from flowiq_desktop.flowiq.reasons_contact import CONTACT_MEANINGS
 from flowiq_desktop.flowiq.reasons_flowiq import FLOWIQ_MEANINGS
 from flowiq_desktop.flowiq.reasons_sending import SENDING_MEANINGS
 from flowiq_desktop.flowiq.reasons_unsure import UNSURE_MEANINGS
@@ -69,6 +70,7 @@ SENDER_REASONS = [
 GENERAL = meaning_of("never heard of").sentence
 ALL = [
     *FLOWIQ_MEANINGS.values(),
+    *CONTACT_MEANINGS.values(),
     *SENDING_MEANINGS.values(),
     *UNSURE_MEANINGS.values(),
     *META_MEANINGS.values(),
@@ -193,3 +195,14 @@ def test_everything_that_fails_in_practice_has_words() -> None:
 
     assert all(meaning_of(reason).sentence != GENERAL for reason in reasons)
     assert set(META_TEXTS) <= set(META_MEANINGS)
+
+
+_OF_ONE = re.compile(r"\b[Tt]his (?:person|row|message|number|phone)|\brow's\b")
+"""How a sentence names what only one of several rows has."""
+
+
+def test_whoever_writes_of_one_row_says_so_in_the_data() -> None:
+    unsaid = [m.code for m in ALL if _OF_ONE.search(m.what_happened) and not m.speaks_of_one]
+    assert unsaid == []
+    assert not meaning_of("gave_up").speaks_of_one
+    assert meaning_of("meta_131026").speaks_of_one

@@ -106,6 +106,7 @@ class TaskIndex:
 
     def tasks(self, left_out: set[int]) -> tuple[Task, ...]:
         """The to-do list without the rows left out: what blocks comes first."""
-        kinds = ((kind, rows - left_out) for kind, rows in self._rows.items())
+        # A copy, as more kinds may be noted on another thread while these are sorted.
+        kinds = ((kind, rows - left_out) for kind, rows in list(self._rows.items()))
         tasks = [Task(self._examples[kind], tuple(sorted(rows))) for kind, rows in kinds if rows]
         return tuple(sorted(tasks, key=lambda task: (not task.blocks, _ORDER[task.code])))

@@ -84,6 +84,8 @@ AFRIKAANS = LanguageWords(
         "ons whatsapp, toegestem, stem toe, wil boodskappe hê, wil boodskappe ontvang, mag ons "
         "boodskappe stuur, toegelaat, wil"
     ),
+    unwanted="wil nie hê nie",
+    marketing="bemarking",
     of_messages=(
         "boodskap, boodskappe, vir, tot, om, te, aan, gegee, ontvang, ontvangs, stuur, ouer, "
         "ouers, het, van, popia, popi"

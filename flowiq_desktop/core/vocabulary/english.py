@@ -90,6 +90,8 @@ ENGLISH = LanguageWords(
         "may contact, may we message, whatsapp consent, popia consent, gdpr consent, allowed, "
         "accepts, accepted, wants, consents"
     ),
+    unwanted="does not want",
+    marketing="marketing",
     of_messages=(
         "whatsapp, sms, wa, message, messages, messaging, given, received, signed, popia, popi, "
         "gdpr, to, for, the, by, on, of, has, have, is, parent, parents, learner, client, patient, "

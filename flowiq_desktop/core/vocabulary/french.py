@@ -92,6 +92,8 @@ FRENCH = LanguageWords(
         "accepté, acceptée, autorise, autorisé, accepte de recevoir des messages, d accord, "
         "souhaite recevoir des messages, souhaite, veut"
     ),
+    unwanted="ne veut pas",
+    marketing="marketing",
     of_messages=(
         "message, messages, sms, de, des, du, la, le, les, l, par, pour, aux, au, à, recevoir, "
         "réception, envoi, donné, donnée, signé, rgpd, parent, parents"

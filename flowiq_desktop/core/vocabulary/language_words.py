@@ -42,6 +42,8 @@ class LanguageWords:
         stopped: headers of columns that say who wants no messages.
         consent: headers of columns that say who agreed to messages.
         of_messages: words that may stand beside one of those two and change nothing.
+        unwanted: headers of the column of a saved stop list that says what somebody does not want.
+        marketing: what such a column says where only marketing is not wanted.
         language: words of columns that say which language somebody reads.
         money: words of columns of amounts of money.
         measures: words that take it back: hours, weights, marks.
@@ -82,6 +84,8 @@ class LanguageWords:
     stopped: str = ""
     consent: str = ""
     of_messages: str = ""
+    unwanted: str = ""
+    marketing: str = ""
     language: str = ""
     money: str = ""
     measures: str = ""

@@ -93,6 +93,8 @@ PORTUGUESE = LanguageWords(
         "concorda, concordou, opt in, permissão, aceite, aceitou, autorizada, permite, "
         "concordância, quer mensagens, quer receber mensagens, quer, deseja"
     ),
+    unwanted="não quer",
+    marketing="marketing",
     of_messages=(
         "mensagem, mensagens, de, do, da, das, para, o, a, as, os, por, receber, receção, envio, "
         "dado, dada, rgpd, lgpd, lpdp, pais"

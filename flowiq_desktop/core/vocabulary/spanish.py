@@ -94,6 +94,8 @@ SPANISH = LanguageWords(
         "opt in, permiso, aceptó, autorizó, autorizada, permite, consiente, quiere mensajes, desea "
         "recibir mensajes, quiere, desea"
     ),
+    unwanted="no desea",
+    marketing="marketing",
     of_messages=(
         "mensaje, mensajes, de, del, la, los, las, el, para, por, a, recibir, envío, dado, "
         "firmado, rgpd, lopd, lopdgdd, padres"

@@ -74,6 +74,8 @@ ZULU = LanguageWords(
         "imvume, isivumelwano, uyavuma, uvumile, ukuvuma, uvume, ngiyavuma, unikeze imvume, "
         "iyavunywa, uyafuna, ufuna"
     ),
+    unwanted="akafuni",
+    marketing="ukumaketha",
     of_messages=(
         "ukuthola, ukuthunyelelwa, imilayezo, umlayezo, yokuthumela, yokuthola, ye, ka, umzali, "
         "yomzali, inikeziwe"

@@ -101,6 +101,11 @@ class Campaigns:
         ids = self._writer.run(campaign_ids)
         return [record for entry in ids if (record := self.get(entry)) is not None]
 
+    def made_of(self, source: str) -> list[CampaignRecord]:
+        """Those of a spreadsheet with this fingerprint, newest first; others are not counted."""
+        ids = self._writer.run(lambda db: campaign_ids(db, source))
+        return [record for entry in ids if (record := self.get(entry)) is not None]
+
     def counts(self, campaign: int) -> dict[DeliveryState, int]:
         """How many deliveries are in each state."""
         return self._writer.run(lambda db: counts(db, campaign))
@@ -237,10 +242,17 @@ def reopen(connection: sqlite3.Connection, campaign: int) -> None:
     )
 
 
-def campaign_ids(connection: sqlite3.Connection) -> list[int]:
-    """Every campaign that is neither a draft nor a test message, newest first."""
+def campaign_ids(connection: sqlite3.Connection, source: str = "") -> list[int]:
+    """Every campaign that is neither a draft nor a test message, newest first.
+
+    Args:
+        connection: the journal.
+        source: only those of a spreadsheet with this fingerprint; "" for all.
+    """
     rows = connection.execute(
-        "SELECT id FROM campaign WHERE kind = 'campaign' AND state <> 'draft' ORDER BY id DESC"
+        "SELECT id FROM campaign WHERE kind = 'campaign' AND state <> 'draft'"
+        " AND :source IN ('', source_sha256) ORDER BY id DESC",
+        {"source": source},
     )
     return [identity for (identity,) in rows]
 

@@ -1,11 +1,13 @@
 """Stop file: the people that a spreadsheet names, to be put on the stop list."""
 
-from collections.abc import Generator, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Generator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from flowiq_desktop.core.columns.guess import guess_mapping
 from flowiq_desktop.core.columns.mapping import ColumnSource
+from flowiq_desktop.core.columns.synonyms import name_key
 from flowiq_desktop.core.errors import AppError
 from flowiq_desktop.core.messages.types import PHONE_NUMBER
 from flowiq_desktop.core.phone.reader import PhoneReader, PhoneReading
@@ -15,8 +17,8 @@ from flowiq_desktop.core.reach.stop_list import NewStop, StopReason, StopScope
 from flowiq_desktop.core.reach.wishes import wants_messages, wish_columns
 from flowiq_desktop.core.sheet import Sheet
 from flowiq_desktop.core.text.merge_fields import header_key
+from flowiq_desktop.core.vocabulary.languages import words
 from flowiq_desktop.services.preparing.load import LoadedSheet, ReadOptions, load_sheet
-from flowiq_desktop.services.reach.stop_texts import HEADERS, MARKETING_WORD
 from flowiq_desktop.texts import mark, say
 
 __all__ = ["NotRead", "ReadOptions", "StopFile", "StopFileError", "read_stop_file"]
@@ -87,7 +89,7 @@ def read_stop_file(
     sheet = loaded.sheet
     at = _number_column(sheet, country, column)
     reader = PhoneReader(country)
-    wishes = wish_columns(sheet)
+    wishes, scopes = wish_columns(sheet), _scope_columns(sheet)
     people: list[NewStop] = []
     unread: list[NotRead] = []
     left_alone: list[int] = []
@@ -99,7 +101,7 @@ def read_stop_file(
             continue
         found = _read_row(sheet, index, at, reader, path.name)
         if isinstance(found, NewStop):
-            people.append(found)
+            people.append(replace(found, scope=_scope(sheet.row(index), scopes)))
         else:
             unread.append(found)
     yield Progress(mark("Reading the numbers"), len(sheet), len(sheet))
@@ -135,7 +137,7 @@ def _read_row(
     if not reading.number:
         return NotRead(row, text, _why(row, reading))
     facts = {"file": file, "row": row}
-    return NewStop(reading.number, StopReason.BY_FILE, _scope(sheet, sheet.row(index)), facts)
+    return NewStop(reading.number, StopReason.BY_FILE, facts=facts)
 
 
 def _why(row: int, reading: PhoneReading) -> str:
@@ -145,13 +147,18 @@ def _why(row: int, reading: PhoneReading) -> str:
     return Problem(row, field.name, reading.code, field.label_text, reading.facts).message
 
 
-def _scope(sheet: Sheet, cells: Sequence[str]) -> StopScope:
+def _scope(cells: Sequence[str], columns: Sequence[int]) -> StopScope:
     """What an exported list says; any other file is about every message."""
-    words = {str(MARKETING_WORD), say(MARKETING_WORD)}
-    marketing = any(cells[at].strip() in words for at in _scope_columns(sheet))
+    marketing = any(name_key(cells[at]) in _keys("marketing") for at in columns)
     return StopScope.MARKETING if marketing else StopScope.EVERYTHING
 
 
-def _scope_columns(sheet: Sheet) -> Iterator[int]:
-    names = {str(HEADERS[1]), say(HEADERS[1])}
-    return (at for at, header in enumerate(sheet.headers) if header in names)
+def _scope_columns(sheet: Sheet) -> tuple[int, ...]:
+    """Where a list that was exported in any language says what people do not want."""
+    names = enumerate(map(name_key, sheet.headers))
+    return tuple(at for at, name in names if name in _keys("unwanted"))
+
+
+@cache
+def _keys(kind: str) -> frozenset[str]:
+    return frozenset(map(name_key, words(kind)))

@@ -26,9 +26,7 @@ HEADERS = (
     mark("Since"),
     mark("Details"),
 )
-"""Of an exported list."""
-MARKETING_WORD = _SCOPES[StopScope.MARKETING]
-"""What stands below the second of these headers where everything else may go."""
+"""Of an exported list; `core.vocabulary` has the second in every language, to read it again."""
 ERASED = mark("Erased person")
 
 

@@ -11,6 +11,7 @@ from flowiq_desktop.services.reach.known import Known
 from flowiq_desktop.services.reach.looking import LookSummary
 from flowiq_desktop.services.reach.plan import ReachPlan
 from flowiq_desktop.texts import mark, mark_count, say, say_count
+from flowiq_desktop.texts.drafts import english_beneath
 from flowiq_desktop.texts.moments import clock, day_and_clock, day_of_year
 from flowiq_desktop.texts.phrases import filled
 
@@ -52,6 +53,14 @@ _MEANINGS = {
     ReachGroup.REACHABLE: mark("A message sent now reaches them, as far as FlowIQ shows."),
 }
 
+_NOT_TO_BE_MISREAD = frozenset(
+    {
+        *(ReachGroup.KEPT_OUT, ReachGroup.ASKED_NOT_TO),
+        *(ReachGroup.NO_CONTACT, ReachGroup.FAILED_BEFORE),
+    }
+)
+"""They are about what somebody agreed to, or about sending again."""
+
 
 def name_of(group: ReachGroup) -> str:
     """What a group is called."""
@@ -61,6 +70,13 @@ def name_of(group: ReachGroup) -> str:
 def meaning_of_group(group: ReachGroup) -> str:
     """What being in a group means, in a sentence; its terms are explained by `terms`."""
     return say(_MEANINGS[group])
+
+
+def in_english(group: ReachGroup) -> str:
+    """What stands beneath both while the translation is a draft, of what nobody must misread."""
+    if group not in _NOT_TO_BE_MISREAD:
+        return ""
+    return english_beneath(lambda: f"{name_of(group)}: {meaning_of_group(group)}")
 
 
 def why(plan: ReachPlan, index: int, number: str) -> str:

@@ -107,8 +107,25 @@ class CampaignService:
         Of rows that were moved to a template alone it was not: the others are still a draft.
         """
         moved = self._journal.moved_rows.campaigns()
-        made = (r for r in self._journal.campaigns.all() if r.source_sha256 == source)
-        return any(record.id not in moved for record in made)
+        return any(record.id not in moved for record in self._journal.campaigns.made_of(source))
+
+    def sent_of(self, source: str, sheet: str, *, practice: bool) -> list[CampaignSummary]:
+        """Campaigns that sent rows of this very list before, newest first.
+
+        Args:
+            source: the spreadsheet's fingerprint.
+            sheet: which sheet of it; older records do not say.
+            practice: only what was practice counts then, and else none of it.
+
+        Raises:
+            JournalError: the journal cannot be read.
+        """
+        made = [
+            _summary(record)
+            for record in self._journal.campaigns.made_of(source)
+            if record.practice is practice and record.source_sheet in ("", sheet)
+        ]
+        return [entry for entry in made if entry.sent or entry.unsure]
 
     def waits_beside_a_draft(self, campaign: CampaignSummary) -> bool:
         """Whether it has rows that were moved out of a draft, and nobody began to send it."""

@@ -17,6 +17,7 @@ from flowiq_desktop.ui.dialogs.past_sends_dialog import PastSendsDialog
 from flowiq_desktop.ui.dialogs.settings_dialog import SettingsDialog
 from flowiq_desktop.ui.language.retranslated import keep_translated
 from flowiq_desktop.ui.state.practice_switch import PracticeSwitch
+from flowiq_desktop.ui.steps.recipients.sent_notice import SentNotice
 from flowiq_desktop.ui.widgets.example_menu import ExampleMenu
 from flowiq_desktop.ui.widgets.plain_words import tip
 
@@ -88,6 +89,8 @@ class WindowActions(QObject):
         self.menu.examples.setMenu(self._example_menu)
         self._account_dialog = AccountDialog(accounts, icons, window)
         self._practice_switch = PracticeSwitch(account, window)
+        self._sent = SentNotice(draft, account, campaigns, icons)
+        recipients.view.show_on_top(self._sent)
         self._connect()
         keep_translated(window, self._say)
         self.show_recent()
@@ -259,6 +262,7 @@ class WindowActions(QObject):
         menu.practice.triggered.connect(self.set_practice)
         menu.phone.triggered.connect(window.set_preview_wanted)
         menu.recent_chosen.connect(self._on_recent_chosen)
+        self._sent.button.clicked.connect(self.open_past_sends)
         self._example_menu.example_wanted.connect(self._on_example_wanted)
         window.view.leave_practice_button.clicked.connect(self.leave_practice)
         window.view.account_button.clicked.connect(self.open_account)

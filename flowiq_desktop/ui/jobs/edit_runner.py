@@ -13,6 +13,7 @@ from flowiq_desktop.services.preparing.replacing import Replacement, replace_cel
 from flowiq_desktop.services.preparing.task_fixes import fix_task
 from flowiq_desktop.texts import mark
 from flowiq_desktop.ui.jobs.background import BackgroundRunner
+from flowiq_desktop.ui.jobs.noting import Noting
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Generator, Mapping
@@ -33,20 +34,28 @@ class EditRunner(QObject):
     else may edit until it is done: `busy` says so, and `started` and `ended` tell. It begins when
     the main thread has shown that, for the reason that `LatestJob` gives.
 
+    What was found of rows is noted beside that, and nobody is kept from anything by it: `noting`
+    says so, and an edit that is asked for meanwhile is made when that has ended.
+
     Signals:
         started: an edit began.
         ended: it is made, and the draft has reported which rows changed.
+        noted: what was found of rows is noted, or that failed.
         failed: an error in the program while editing.
     """
 
     started = Signal()
     ended = Signal()
+    noted = Signal()
     failed = Signal(object)
 
     def __init__(self, draft: CampaignDraft, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._draft = draft
         self._runner = BackgroundRunner(self)
+        self._noting = Noting(draft, self)
+        self._noting.ended.connect(self._on_noted)
+        self._noting.failed.connect(self.failed)
         self._busy = False
         self._waiting: Generator[Progress, None, object] | None = None
         self._turn = QTimer(self)
@@ -59,6 +68,11 @@ class EditRunner(QObject):
     def busy(self) -> bool:
         """Whether an edit is being made."""
         return self._busy
+
+    @property
+    def noting(self) -> bool:
+        """Whether rows are being told what was found of them."""
+        return self._noting.busy
 
     def fix_alike(self, index: int, column: int, text: str) -> None:
         """Put another text into this cell and every cell of the column that reads the same."""
@@ -89,8 +103,10 @@ class EditRunner(QObject):
         self._start(lambda checked: keep_rows(checked, effect))
 
     def note_found(self, found: Mapping[int, tuple[Problem, ...]]) -> None:
-        """Tell rows what was found of them outside the sheet."""
-        self._start(lambda checked: checked.note_found(found))
+        """Tell rows what was found of them outside the sheet, unless they are being changed."""
+        checked = self._draft.checked
+        if checked is not None and not (self._draft.stale or self.busy or self.noting):
+            self._noting.begin(checked, found)
 
     def leave_out(self, indexes: Collection[int]) -> None:
         """Send nothing to these rows."""
@@ -111,7 +127,8 @@ class EditRunner(QObject):
     def shutdown(self) -> bool:
         """Wait for the edit under way; False when it did not end in time."""
         self._turn.stop()
-        return self._runner.shutdown()
+        noted = self._noting.shutdown()
+        return self._runner.shutdown() and noted
 
     def _start(self, change: Callable[[CheckedSheet], frozenset[int]]) -> None:
         self._begin(lambda checked: _at_once(checked, change))
@@ -123,7 +140,16 @@ class EditRunner(QObject):
         self._busy = True
         self._waiting = _edit(checked, edit)
         self.started.emit()
-        self._turn.start()
+        if not self.noting:
+            self._turn.start()
+
+    @Slot()
+    def _on_noted(self) -> None:
+        """Go on with what had to wait: first what was written into cells, then the edit."""
+        self.noted.emit()
+        self._draft.make_edits()
+        if self._waiting is not None:
+            self._turn.start()
 
     @Slot()
     def _start_waiting(self) -> None:

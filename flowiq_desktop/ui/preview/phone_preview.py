@@ -50,6 +50,7 @@ class PhonePreview(QWidget):
         self._now = now
         self._content: BubbleContent | None = None
         self._held: Words = ""
+        self._recipient = ""
         self._dark: bool | None = None
         self._state: MediaState = None
         self._known: OrderedDict[tuple[str, str], MediaFacts] = OrderedDict()
@@ -83,6 +84,7 @@ class PhonePreview(QWidget):
         self._content = content
         self._held = held
         self._state = None
+        self._recipient = recipient
         self._screen.show_recipient(recipient)
         media = content.media if content else None
         if media is not None:
@@ -127,7 +129,8 @@ class PhonePreview(QWidget):
 
     def _say_name(self) -> None:
         held, name = spoken(self._held), self.tr("Preview of the message")
-        self.setAccessibleName(f"{name}. {held}" if held else name)
+        named = f"{name}: {self._recipient}" if self._recipient else name
+        self.setAccessibleName(f"{named}. {held}" if held else named)
         self._screen.chat.setAccessibleName(self.accessibleName())
 
     def _media(self) -> BubbleMedia | None:

@@ -2,17 +2,28 @@
 
 from math import ceil
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QHelpEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QScrollArea, QToolTip, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SCREEN_WIDTH, Look
 from flowiq_desktop.ui.preview.wrapped_text import WrappedText
 from flowiq_desktop.ui.qt_override import override
+from flowiq_desktop.ui.widgets.plain_words import tip
 
 BEZEL = 8
-HEADER = 54
+_LEAST_HEADER, _AROUND_NAME, _NAME_LINES = 54, 12, 2
+"""The bar is as high as the name needs; a number is not to be read by its first digits alone."""
 FOOTER = 52
 _BODY_RADIUS = 34.0
 _LEAST_HEIGHT, _BEST_HEIGHT, _GREATEST_HEIGHT = 240, 600, 720
@@ -27,6 +38,7 @@ class Screen(QWidget):
         super().__init__()
         self._look = look
         self._recipient = ""
+        self._name = self._new_name()
         self._drawn: QPixmap | None = None
         self._drawn_in = QColor()
         self.chat = QScrollArea(self)
@@ -39,16 +51,46 @@ class Screen(QWidget):
     def show_recipient(self, recipient: str) -> None:
         """Say whom the chat is with."""
         self._recipient = recipient
-        self.update()
+        self._lay_out()
 
     def set_look(self, look: Look) -> None:
         """Draw in other colours from now on."""
         self._look = look
-        self.update()
+        self._lay_out()
+
+    @property
+    def header(self) -> int:
+        """The height of the bar above the chat."""
+        return max(_LEAST_HEADER, ceil(self._name.height) + _AROUND_NAME)
+
+    @property
+    def name_shown(self) -> str:
+        """As much of the name as the bar has room for."""
+        return self._name.text()
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        self.chat.setGeometry(0, HEADER, self.width(), self.height() - HEADER - FOOTER)
+        self._lay_out()
+
+    @override
+    def event(self, event: QEvent) -> bool:
+        """Tell all of a name in a tooltip of the bar alone, not of the chat."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            over = event.pos().y() < self.header and bool(self._recipient)
+            QToolTip.showText(event.globalPos(), tip(self._recipient) if over else "", self)
+            return True
+        return super().event(event)
+
+    def _lay_out(self) -> None:
+        self._name = self._new_name()
+        self.chat.setGeometry(0, self.header, self.width(), self.height() - self.header - FOOTER)
+        self.update()
+
+    def _new_name(self) -> WrappedText:
+        # Of a phone in English: names stand at the left, whatever their own direction is.
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+        room = max(1, self.width() - 122)
+        return WrappedText(self._recipient, self._look.bar_bold, room, most=_NAME_LINES, side=left)
 
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -64,8 +106,8 @@ class Screen(QWidget):
 
     def _draw_wallpaper(self, painter: QPainter) -> None:
         """The drawings behind the bubbles, down to the bar."""
-        rows = ceil((self.height() - FOOTER - HEADER) / _DOODLE_STEP)
-        area = QRectF(0, HEADER, self.width(), rows * _DOODLE_STEP)
+        rows = ceil((self.height() - FOOTER - self.header) / _DOODLE_STEP)
+        area = QRectF(0, self.header, self.width(), rows * _DOODLE_STEP)
         scale = self.devicePixelRatioF()
         of_picture = QRectF(0, 0, area.width() * scale, area.height() * scale)
         painter.drawPixmap(area, self._wallpaper(scale), of_picture)
@@ -87,7 +129,7 @@ class Screen(QWidget):
         index = 0
         for row in range(_GREATEST_HEIGHT // _DOODLE_STEP):
             y = row * _DOODLE_STEP
-            shift = ((y + HEADER) // _DOODLE_STEP % 2) * _DOODLE_STEP // 2
+            shift = ((y + _LEAST_HEADER) // _DOODLE_STEP % 2) * _DOODLE_STEP // 2
             for x in range(-shift, self.width(), _DOODLE_STEP):
                 painter.save()
                 painter.translate(QPointF(x + 22, y + 24))
@@ -97,20 +139,16 @@ class Screen(QWidget):
                 index += 1
 
     def _draw_header(self, painter: QPainter) -> None:
-        painter.fillRect(QRectF(0, 0, self.width(), HEADER), self._look.colour("bar"))
+        painter.fillRect(QRectF(0, 0, self.width(), self.header), self._look.colour("bar"))
         text = self._look.colour("bar_text")
-        middle = HEADER / 2 + 1
+        middle = self.header / 2 + 1
         draw_glyph(painter, "back", QRectF(12, middle - 9, 18, 18), text)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor("#7C8D95"))
         painter.drawEllipse(QPointF(54, middle), 17, 17)
         draw_glyph(painter, "person", QRectF(43, middle - 11, 22, 22), QColor(Qt.GlobalColor.white))
         draw_glyph(painter, "more", QRectF(self.width() - 34, middle - 10, 20, 20), text)
-        # Of a phone in English: names stand at the left, whatever their own direction is.
-        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-        room = self.width() - 122
-        name = WrappedText(self._recipient, self._look.bar_bold, room, most=1, side=left)
-        name.draw(painter, 80, middle - name.height / 2, text)
+        self._name.draw(painter, 80, middle - self._name.height / 2, text)
 
     def _draw_footer(self, painter: QPainter) -> None:
         top = self.height() - FOOTER + 4.0

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from flowiq_desktop.services.sending.new_contacts import NewContacts
     from flowiq_desktop.texts import Text
 
+    Edit = Callable[[CheckedSheet], frozenset[int]]
+
 
 class CampaignDraft(QObject):
     """The spreadsheet, how its columns become messages, and what the check found.
@@ -67,6 +69,8 @@ class CampaignDraft(QObject):
         self._contacts: NewContacts | None = None
         self._contacts_needed = False
         self._campaign_id: int | None = None
+        self._held = False
+        self._waiting: list[Edit] = []
 
     @property
     def loaded(self) -> LoadedSheet | None:
@@ -206,6 +210,7 @@ class CampaignDraft(QObject):
         self._checked = checked
         self._stale = False
         self.checked_changed.emit()
+        self._make_waiting()
 
     def select_row(self, index: int) -> None:
         """Show this row in the preview; an index outside the sheet is ignored."""
@@ -243,6 +248,15 @@ class CampaignDraft(QObject):
         """Redo what was undone."""
         self._edit(lambda checked: checked.redo())
 
+    def hold_edits(self) -> None:
+        """Let edits wait: something is being noted in `checked` on another thread."""
+        self._held = True
+
+    def make_edits(self) -> None:
+        """Make the edits that had to wait, in their order, and no longer let any wait."""
+        self._held = False
+        self._make_waiting()
+
     def tell_rows_changed(self, changed: frozenset[int]) -> None:
         """Report that an edit made elsewhere on `checked` changed these rows."""
         if changed:
@@ -261,10 +275,16 @@ class CampaignDraft(QObject):
         self.mapping_changed.emit()
         self.checked_changed.emit()
 
-    def _edit(self, change: Callable[[CheckedSheet], frozenset[int]]) -> None:
+    def _edit(self, change: Edit) -> None:
         # While a newer check runs, it reads the same edits: none may be made meanwhile.
         if self._checked is not None and not self._stale:
-            self.tell_rows_changed(change(self._checked))
+            self._waiting.append(change)
+            self._make_waiting()
+
+    def _make_waiting(self) -> None:
+        """Make what waits, unless it has to wait on; a newer check knows the same rows."""
+        while self._waiting and not (self._held or self._stale or self._checked is None):
+            self.tell_rows_changed(self._waiting.pop(0)(self._checked))
 
     def _take(self, suggestion: Suggestion) -> None:
         self._mapping = suggestion.mapping
@@ -285,5 +305,6 @@ class CampaignDraft(QObject):
         self._checked = None
         self._stale = False
         self._selected_row = 0
+        self._waiting.clear()
         self._contacts, self._contacts_needed = None, False
         self._campaign_id = None

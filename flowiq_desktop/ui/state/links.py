@@ -115,6 +115,7 @@ class Links(QObject):
         self._draft.checked_changed.connect(self._on_checked_changed)
         self._draft.rows_changed.connect(self._on_rows_changed)
         self._edits.ended.connect(self._on_edits_ended)
+        self._edits.noted.connect(self._on_edits_ended)
         self._again.timeout.connect(self._on_again)
         self._job.started.connect(self._on_started)
         self._job.cancelled.connect(self.changed)
@@ -184,7 +185,7 @@ class Links(QObject):
 
     def _note(self) -> None:
         """Tell the rows, once nobody else changes them."""
-        if self._noted is None or self._edits.busy or self._draft.stale:
+        if self._noted is None or self._edits.busy or self._edits.noting or self._draft.stale:
             return
         noted, self._noted = self._noted, None
         # A row that has changed meanwhile may have another link than the one that was opened.

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6 import QtCore
-from PySide6.QtCore import QEvent, QObject, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
 from flowiq_desktop.ui.qt_override import override
@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _OF_USE_AGAIN = (QEvent.Type.EnabledChange, QEvent.Type.Show)
 _PERSON_ACTS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
+_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+"""Keys that do nothing by themselves: the next one says what the person does."""
 
 
 class FocusKeeper(QObject):
@@ -83,7 +85,7 @@ class FocusKeeper(QObject):
             self._listen(event)
         if event.type() in _OF_USE_AGAIN and self._resting_at is not None:
             self._soon.start()
-        elif event.type() in _PERSON_ACTS and watched is not self._lost:
+        elif watched is not self._lost and _is_act(event):
             self.forget()
         return False
 
@@ -111,7 +113,7 @@ class FocusKeeper(QObject):
 
     def _put(self, place: QWidget) -> None:
         self._resting_at = place
-        policies = QtCore.Qt.FocusPolicy
+        policies = Qt.FocusPolicy
         if place.focusPolicy() is policies.NoFocus:
             # Without a policy Qt would take it away again when the window is activated.
             place.setFocusPolicy(policies.ClickFocus)
@@ -158,6 +160,12 @@ class FocusKeeper(QObject):
         if widget is not window and not window.isAncestorOf(widget):
             return False
         return widget.isEnabled() and widget.isVisibleTo(window)
+
+
+def _is_act(event: QEvent) -> bool:
+    """Whether the person does something, which holding a key for the next one is not."""
+    held = isinstance(event, QKeyEvent) and event.key() in _HELD
+    return event.type() in _PERSON_ACTS and not held
 
 
 def _words(widget: QWidget | None) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from flowiq_desktop.core.delivery.results import BRAND
 from flowiq_desktop.core.delivery.states import RESULT_OF, DeliveryState
+from flowiq_desktop.flowiq.reasons_contact import CONTACT_MEANINGS
 from flowiq_desktop.flowiq.reasons_flowiq import FLOWIQ_MEANINGS
 from flowiq_desktop.flowiq.reasons_sending import SENDING_MEANINGS
 from flowiq_desktop.flowiq.reasons_unsure import UNSURE_MEANINGS
@@ -41,6 +42,7 @@ SPECIAL: list[Row] = [
 REASONS = [
     "",
     *FLOWIQ_MEANINGS,
+    *CONTACT_MEANINGS,
     *SENDING_MEANINGS,
     *UNSURE_MEANINGS,
     *(meaning.code for meaning in META_MEANINGS.values()),

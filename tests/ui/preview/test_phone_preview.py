@@ -3,10 +3,10 @@
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QColor, QHelpEvent, QPalette
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from flowiq_desktop.core.media.facts import MediaFailure, MediaKind
@@ -201,3 +201,38 @@ def test_changing_colours_keeps_the_message(phone: PhonePreview) -> None:
     phone.set_media(LINK, facts(MediaKind.IMAGE))
     phone.set_dark(True)
     assert has(phone, "media_thumbnail")
+
+
+NUMBER = "+27 82 555 0301"
+LONG = "Nomathemba Philomena Ndlovu-van der Westhuizen, moeder van Sibusiso en Thandeka"
+
+
+@pytest.mark.parametrize("points", [10, 20, 30])
+def test_a_number_above_the_chat_can_be_read_in_whole_with_letters_of_any_size(
+    qtbot: QtBot, phone: PhonePreview, points: int
+) -> None:
+    font = phone.font()
+    font.setPointSize(points)
+    phone.setFont(font)
+    phone.show_bubble(content("text"), NUMBER)
+    screen = phone._screen
+    qtbot.waitUntil(lambda: screen._look.text.pointSizeF() == points)
+    assert screen.name_shown == NUMBER
+    assert screen.header >= screen._name.height
+    assert screen.chat.geometry().top() == screen.header
+
+
+def test_a_name_longer_than_the_bar_is_told_in_its_tooltip_and_to_a_screen_reader(
+    phone: PhonePreview,
+) -> None:
+    phone.show_bubble(content("text"), LONG)
+    screen = phone._screen
+    assert screen.name_shown.endswith("…")
+    assert phone.accessibleName() == f"Preview of the message: {LONG}"
+    for place, told in ((QPoint(90, screen.height() - 5), False), (QPoint(90, 20), True)):
+        where = screen.mapToGlobal(place)
+        QApplication.sendEvent(screen, QHelpEvent(QEvent.Type.ToolTip, place, where))
+        assert (LONG in QToolTip.text()) == told
+    phone.show_bubble(None, "")
+    assert phone.accessibleName() == "Preview of the message"
+    assert screen.name_shown == ""

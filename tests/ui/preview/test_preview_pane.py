@@ -125,7 +125,8 @@ def test_the_phone_says_why_a_row_is_not_sent(
     assert chat
     notes = [note.accessibleName() for note in chat.findChildren(QWidget, "held_note")]
     assert notes == ([words] if words else [])
-    told = f"Preview of the message. {words}" if words else "Preview of the message"
+    name = "Preview of the message: Anna"
+    told = f"{name}. {words}" if words else name
     assert pane.phone.accessibleName() == told
 
 

@@ -87,7 +87,7 @@ class CheckActions(QObject):
 
     def on_list(self) -> tuple[QAction, ...]:
         """Actions on the whole list, whatever rows are selected."""
-        return self.replace, self.damage, self.file_links, self.save_list
+        return self.replace, self.damage, self.save_list
 
     def on_table(self) -> tuple[QAction, ...]:
         """Further actions for the table's menu."""

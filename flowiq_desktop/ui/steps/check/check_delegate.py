@@ -31,6 +31,7 @@ Index = QModelIndex | QPersistentModelIndex
 _ICON = 16
 _LONG = 60
 """Characters beyond which a cell gets an editor of several lines."""
+_FILLED = "filled"
 _EDITOR_SIZE = QSize(360, 132)
 
 
@@ -125,6 +126,10 @@ class CheckDelegate(QStyledItemDelegate):
 
     @override
     def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Fill the editor once: what is noted of the row later must not overwrite what is typed."""
+        if editor.property(_FILLED):
+            return
+        editor.setProperty(_FILLED, True)
         if isinstance(editor, CellTextEdit):
             editor.setPlainText(str(index.data(Qt.ItemDataRole.EditRole) or ""))
             editor.selectAll()

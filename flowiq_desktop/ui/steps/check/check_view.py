@@ -30,8 +30,6 @@ from flowiq_desktop.ui.widgets.page_frame import MARGIN, pin, scrolling_column
 from flowiq_desktop.ui.widgets.plain_label import PlainLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from PySide6.QtGui import QAction
 
     from flowiq_desktop.services.preparing.check import CheckCounts, CheckedSheet
@@ -41,8 +39,11 @@ if TYPE_CHECKING:
     from flowiq_desktop.ui.steps.check.task_list_model import TaskListModel
     from flowiq_desktop.ui.theme.icons import Icons
 
-_TASKS_SHOWN, _ROOMY, _FIRST_ROWS = 4, 480, 160
-"""Lines of the to-do list, half as many where the page is lower than this."""
+_TASKS_SHOWN = ((680, 4), (620, 3), (0, 2))
+"""Lines of the to-do list on a page of at least this height. Below, its first rows matter more."""
+_PEEK = 0.5
+"""How much is in sight of the first line that is not: it says that there are more."""
+_FIRST_ROWS = 160
 _TABLE_HEIGHT = 200
 """A few rows and the headers; below that the page scrolls."""
 
@@ -135,8 +136,9 @@ class CheckView:
         rows = self.tasks.model().rowCount()
         self.tasks.setVisible(rows > 0)
         height = self.tasks.sizeHintForRow(0) + 2 * self.tasks.spacing()
-        most = _TASKS_SHOWN if self._page.height() >= _ROOMY else _TASKS_SHOWN // 2
-        self.tasks.setFixedHeight(height * min(rows, most) + 10)
+        most = next(lines for least, lines in _TASKS_SHOWN if self._page.height() >= least)
+        shown = rows if rows <= most else most + _PEEK
+        self.tasks.setFixedHeight(round(height * shown) + 10)
 
     def bring_table(self) -> None:
         """Scroll until the table's first rows are in sight, once it has its place."""
@@ -169,8 +171,8 @@ class CheckView:
 
     def _build_layout(self, actions: CheckActions) -> None:
         column = scrolling_column(self._page)
-        column.setContentsMargins(MARGIN, 16, MARGIN, 16)
-        column.setSpacing(6)
+        column.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        column.setSpacing(4)
         column.addLayout(self._head())
         column.addWidget(self.progress)
         if self._kept is not None:
@@ -180,14 +182,8 @@ class CheckView:
             column.addWidget(self._reach)
         if self._links is not None:
             column.addWidget(self._links)
-        filters = QHBoxLayout()
-        filters.addWidget(self.filter, 1)
-        for action in (actions.previous, actions.next, actions.undo, actions.redo):
-            filters.addWidget(self._button(action, words=False))
-        column.addLayout(filters)
-        # A line of its own, which the four of them fill on a usual screen.
-        column.addLayout(self._flow(actions.on_list(), self.filter.search))
-        column.addLayout(self._flow(actions.on_rows()))
+        column.addWidget(self.filter)
+        column.addLayout(self._tools(actions))
         said = QHBoxLayout()
         said.addWidget(self.showing)
         said.addWidget(self.undo_words, 1)
@@ -210,11 +206,13 @@ class CheckView:
         row.addLayout(known, 1)
         return row
 
-    def _flow(self, actions: Iterable[QAction], first: QWidget | None = None) -> FlowLayout:
+    def _tools(self, actions: CheckActions) -> FlowLayout:
+        """All in one flow, so that no line of it is left half empty: the table is below."""
         flow = FlowLayout(4)
-        if first is not None:
-            flow.addWidget(first)
-        for action in actions:
+        flow.addWidget(self.filter.search)
+        for action in (actions.previous, actions.next, actions.undo, actions.redo):
+            flow.addWidget(self._button(action, words=False))
+        for action in (*actions.on_list(), *actions.on_rows(), actions.file_links):
             flow.addWidget(self._button(action, words=True))
         return flow
 

@@ -39,7 +39,7 @@ Index = QModelIndex | QPersistentModelIndex
 PROBLEM_ROLE = Qt.ItemDataRole.UserRole
 """The `Problem` of a cell, or None; the delegate marks the cell by it."""
 _SINGLE_INSERTS = 50
-"""Rows inserted one by one up to here; beyond, one reset is cheaper for every view."""
+"""Rows inserted one by one up to here; beyond, one new order is cheaper for every view."""
 _MANY = 1000
 """Changed rows beyond which finding their lines costs more than painting all visible ones."""
 _SEEN_ROWS = 512
@@ -301,14 +301,24 @@ class CheckedTableModel(QAbstractTableModel):
 
     def _insert(self, missing: list[int]) -> None:
         if len(missing) > _SINGLE_INSERTS:
-            rows, in_order = self._rows.with_more(missing), self._rows.in_order
-            self.show_rows(rows, self._notes, grows=True, in_order=in_order)
+            self._insert_many(missing)
             return
         for index in missing:
             line = self._rows.place_for(index)
             self.beginInsertRows(QModelIndex(), line, line)
             self._rows.insert(line, index)
             self.endInsertRows()
+
+    def _insert_many(self, missing: list[int]) -> None:
+        """Insert rows at once; unlike a reset, this leaves the current cell and an open editor."""
+        self.layoutAboutToBeChanged.emit()
+        before, held = self._rows, self.persistentIndexList()
+        in_order = before.in_order
+        self._rows = ShownRows(before.with_more(missing), in_order=in_order)
+        lines = (self.line_of(before[each.row()]) for each in held)
+        moved = [self.index(at, each.column()) for at, each in zip(lines, held, strict=True)]
+        self.changePersistentIndexList(held, moved)
+        self.layoutChanged.emit()
 
 
 def _sentence(problem: Problem) -> str:

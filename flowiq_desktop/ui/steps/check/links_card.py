@@ -189,14 +189,17 @@ class LinksCard(QFrame):
 
     def _build_layout(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(12, 4, 12, 4)
+        column.setContentsMargins(12, 4, 12, 0)  # the bar below keeps room that is empty mostly
         column.setSpacing(8)
-        column.addWidget(self._head)
-        column.addWidget(self.progress)
+        looking = QVBoxLayout()
+        looking.setSpacing(0)
+        looking.addWidget(self._head)
+        looking.addWidget(self.progress)
+        column.addLayout(looking)
         column.addWidget(self._inside)
         self._inside.hide()
         inside = QVBoxLayout(self._inside)
-        inside.setContentsMargins(0, 0, 0, 0)
+        inside.setContentsMargins(0, 0, 0, 8)
         inside.setSpacing(8)
         for choice in (self.by_itself, self._asked, self.passed_over, self._once):
             inside.addWidget(choice)

@@ -57,6 +57,7 @@ class GroupLine(NamedTuple):
     rows: Caption
     name: PlainLabel
     meaning: PlainLabel
+    english: PlainLabel
     button: QPushButton
     terms: Explanation | None
 
@@ -64,7 +65,7 @@ class GroupLine(NamedTuple):
         """Show the line, or take it away."""
         for part in self:
             if part is not None:
-                part.setVisible(visible)
+                part.setVisible(visible and (part is not self.english or bool(part.text())))
 
 
 class ReachView(QFrame):
@@ -148,6 +149,8 @@ class ReachView(QFrame):
             name = texts.name_of(group)
             line.name.setText(name)
             line.meaning.setText(texts.meaning_of_group(group))
+            line.english.setText(texts.in_english(group))
+            line.english.setVisible(bool(line.english.text()) and not line.name.isHidden())
             line.button.setText(reach_texts.button(group))
             line.button.setAccessibleName(reach_texts.button_about(group))
 
@@ -159,11 +162,13 @@ class ReachView(QFrame):
         count.setAlignment(Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
         name = PlainLabel(role="strong")
         meaning = PlainLabel(role="small")
+        beneath = PlainLabel(role="small")
+        beneath.setObjectName(f"reach_{group.value}_english")
         button = QPushButton()
         button.setObjectName(f"reach_{group.value}_button")
         terms = terms_of(group)
         explanation = self._explainer.make(*terms) if terms else None
-        return GroupLine(icon, count, name, meaning, button, explanation)
+        return GroupLine(icon, count, name, meaning, beneath, button, explanation)
 
     def _build_layout(self) -> None:
         column = self._column
@@ -197,6 +202,7 @@ class ReachView(QFrame):
             words.setSpacing(0)
             words.addWidget(line.name)
             words.addWidget(line.meaning)
+            words.addWidget(line.english)
             words.addStretch(1)
             grid.addWidget(line.icon, row, 0, top)
             grid.addWidget(line.rows, row, 1, top)

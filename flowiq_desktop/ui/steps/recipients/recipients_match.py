@@ -186,10 +186,7 @@ class MatchPanel(QWidget):
         """A quiet line for what may go into the text yet, a notice for what was meant for it."""
         found = unused_columns(sheet, mapping, columns_in_cells(sheet, mapping))
         words = [self._not_used_so_far([h for h in found.headers if h not in found.named])]
-        if PHONE_NUMBER.name in mapping.sources:
-            others = self._columns_of_numbers(sheet, found.headers, country)
-            more = say("There are phone numbers in {names} too.", names=_listed(others))
-            words += [more] if others else []
+        self.numbers.show_if_any(self._words_of_numbers(sheet, mapping, found.headers, country))
         hidden = found.problem_of_hidden()
         words += [hidden.message] if hidden else []
         self.unused.show_if_any(" ".join(filter(None, words)))
@@ -199,6 +196,21 @@ class MatchPanel(QWidget):
         else:
             advice = self.tr("Match it above, or choose another kind of message in the next step.")
             self.missed.tell("warning", told.message, advice)
+
+    def _words_of_numbers(
+        self, sheet: Sheet, mapping: Mapping, unused: Sequence[str], country: str
+    ) -> str:
+        """That somebody has two numbers, and which of them the message goes to; "" for no such."""
+        chosen = mapping.sources.get(PHONE_NUMBER.name)
+        others = self._columns_of_numbers(sheet, unused, country) if chosen is not None else ()
+        if not others or not isinstance(chosen, ColumnSource):
+            return ""
+        return say(
+            "Messages go to the numbers in {column}. There are phone numbers in {names} too: where"
+            " the first is missing or cannot be used, Check offers to take the other.",
+            column=_listed([chosen.header]),
+            names=_listed(others),
+        )
 
     def _columns_of_numbers(
         self, sheet: Sheet, headers: Sequence[str], country: str
@@ -242,11 +254,14 @@ class MatchPanel(QWidget):
         self._heading = PlainLabel(role="heading")
         self.unused = PlainLabel(role="hint")
         self.unused.setObjectName("match_unused")
+        self.numbers = PlainLabel()
+        self.numbers.setObjectName("match_numbers")
         self.missed = Notice(self._icons, "match_missed")
         frame, inside = card("match_card")
         inside.addWidget(self._heading)
         inside.addWidget(self._make_remembered_row())
         inside.addLayout(self._main)
+        inside.addWidget(self.numbers)
         inside.addLayout(_left(self.more_button))
         inside.addWidget(self._more_box)
         inside.addWidget(self.missed)

@@ -50,7 +50,7 @@ class RecipientsView:
         meanwhile: Callable[[], None],
     ) -> None:
         self._page = page
-        column = scrolling_column(page)
+        self._column = column = scrolling_column(page)
         self._title, self._sentence = PlainLabel(role="title"), PlainLabel(role="hint")
         column.addLayout(headline(self._title, self._sentence))
         self.notice = Notice(icons, "recipients_notice")
@@ -90,6 +90,10 @@ class RecipientsView:
         if area is not None:
             area.verticalScrollBar().setValue(0)
         self.reading.table.scrollToTop()
+
+    def show_on_top(self, notice: QWidget) -> None:
+        """Place a notice above the spreadsheet."""
+        self._column.insertWidget(self._column.indexOf(self.loading), notice)
 
     def show_parts(self, *, loaded: bool, loading: bool) -> None:
         """Show what belongs to the present state."""

@@ -51,6 +51,7 @@ class Preparation(QObject):
 
     Signals:
         changed: the numbers are known or out of date, or the campaign is being frozen.
+        outdated: what was counted holds no more; whoever looks at it asks for it anew.
         frozen: number of the new campaign; from here on the spreadsheet is never read again.
         unreleased: number of the new campaign, and the exception that kept the rows that are held
             back from being released as the person asked: nothing of it is to be sent yet.
@@ -58,6 +59,7 @@ class Preparation(QObject):
     """
 
     changed = Signal()
+    outdated = Signal()
     frozen = Signal(int)
     unreleased = Signal(int, object)
     failed = Signal(object)
@@ -247,6 +249,7 @@ class Preparation(QObject):
         self._outline = None
         self._counter.cancel()
         self.changed.emit()
+        self.outdated.emit()
 
     @Slot(object)
     def _on_counted(self, result: Outline) -> None:

@@ -215,6 +215,7 @@ class SendPage(Page):
     def _connect(self) -> None:
         self._account.changed.connect(self._show)
         self._preparation.changed.connect(self._show)
+        self._preparation.outdated.connect(self._on_outdated)
         self._preparation.frozen.connect(self._on_frozen)
         self._preparation.unreleased.connect(self._on_unreleased)
         self._preparation.failed.connect(self._on_failed)
@@ -316,6 +317,12 @@ class SendPage(Page):
             self._show_progress(self._run.progress)
         self._show_notice()
         self.primary_changed.emit()
+
+    @Slot()
+    def _on_outdated(self) -> None:
+        """Count again while somebody waits here: what is behind links may be noted only now."""
+        if self.isVisible() and self.stage is Stage.PREPARING:
+            self._preparation.recount()
 
     @Slot()
     def _show_summary(self) -> None:

@@ -44,6 +44,7 @@ def headline(stage: WindowStage) -> str:
 
 def looked(stage: WindowStage) -> None:
     stage.until(lambda: links_of(stage).found is not None and not links_of(stage).looking)
+    stage.until(lambda: not stage.program._edits.noting)
     stage.until(lambda: not stage.program._edits.busy)
 
 

@@ -371,3 +371,25 @@ def test_how_looking_failed_is_in_sight_however_far_the_page_is_scrolled(
     assert "Look again." in at_check.words(notice)
     assert "Nobody could be looked up" in caplog.text
     caplog.clear()
+
+
+def test_what_nobody_must_misread_stands_in_english_beneath_a_draft(at_check: WindowStage) -> None:
+    _look(at_check)
+    card = at_check.find(ReachCard, "reach_card")
+
+    def beneath() -> dict[ReachGroup, str]:
+        shown = (g for g, line in card.lines.items() if line.english.isVisibleTo(card))
+        return {group: card.lines[group].english.text() for group in shown}
+
+    assert beneath() == {}
+    at_check.program.language.choose("af")
+    of_consent = {ReachGroup.KEPT_OUT, ReachGroup.ASKED_NOT_TO, ReachGroup.NO_CONTACT}
+    try:
+        at_check.until(lambda: set(beneath()) == {*of_consent, ReachGroup.FAILED_BEFORE})
+        said = beneath()[ReachGroup.KEPT_OUT]
+        at_check.program.draft.leave_out(card.rows_of(ReachGroup.KEPT_OUT)[0])
+        at_check.until(lambda: ReachGroup.KEPT_OUT not in beneath())
+    finally:
+        at_check.program.language.choose("en_GB")
+    assert said.startswith("Blocked, or broadcasts off: FlowIQ has them blocked")
+    at_check.until(lambda: beneath() == {})

@@ -54,7 +54,10 @@ def test_what_the_text_uses_and_what_nobody_misses_is_told_quietly(buttons: Stag
         buttons.draft.mapping.with_source("text", TextSource("Hi {{Name}}: {{Body}}"))
     )
     assert match.unused.text().startswith("Not used so far: Home phone, Photo.")
-    assert "There are phone numbers in Home phone too." in match.unused.text()
+    assert match.numbers.text() == (
+        "Messages go to the numbers in Mobile. There are phone numbers in Home phone too: where the"
+        " first is missing or cannot be used, Check offers to take the other."
+    )
     assert '"Button 3" and "Button 4" are named like' in match.missed.sentence.text()
 
 
@@ -66,7 +69,7 @@ def test_numbers_are_looked_for_in_each_spreadsheet_wherever_it_lies_in_memory(
     match = stage.recipients.view.match
 
     def is_said(words: str) -> bool:
-        return words in match.unused.text()
+        return words in f"{match.unused.text()} {match.numbers.text()}"
 
     for other, told in (("none", "Not used so far: Other"), ("021 555 0123", "numbers in Other")):
         rows = (("Mobile", "Message", "Other"), ("0821234567", "Hello", other))
