@@ -19,6 +19,8 @@ READABLE, READABLE_STRONG = 4.5, 7.0
 """Of WCAG 2.2: AA, and AAA in high contrast."""
 _SAMPLES = 24
 """Along each side of a part; letters cover fewer of these places than the ground does."""
+_OF_A_LINE = 3
+"""Less than this part of the height of its letters in sight, and no word can be read."""
 _PHONE = "phone_chat"
 """The phone has the colours of WhatsApp's own, which tests of their own look at."""
 
@@ -51,7 +53,9 @@ def _is_read(part: QWidget, window: QWidget) -> bool:
     words = part.toPlainText() if isinstance(part, QPlainTextEdit) else part.text()
     if not words.strip() or not part.isEnabled() or part.window() is not window:
         return False
-    return not part.visibleRegion().isEmpty() and not _is_in_the_phone(part)
+    seen = part.visibleRegion().boundingRect()
+    # Of a part that begins at the lower edge its frame is seen before any word is.
+    return seen.height() * _OF_A_LINE >= part.fontMetrics().height() and not _is_in_the_phone(part)
 
 
 def _is_in_the_phone(part: QWidget) -> bool:

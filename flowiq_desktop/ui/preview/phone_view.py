@@ -2,10 +2,9 @@
 
 from math import ceil
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
-    QHelpEvent,
     QPainter,
     QPainterPath,
     QPaintEvent,
@@ -13,7 +12,7 @@ from PySide6.QtGui import (
     QPixmap,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QScrollArea, QToolTip, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from flowiq_desktop.ui.preview.glyphs import draw_glyph
 from flowiq_desktop.ui.preview.look import SCREEN_RADIUS, SCREEN_WIDTH, Look
@@ -38,7 +37,8 @@ class Screen(QWidget):
         super().__init__()
         self._look = look
         self._recipient = ""
-        self._name = self._new_name()
+        self._name: WrappedText | None = None  # of nobody; to make one waits for the first picture
+        self._bar = QWidget(self)
         self._drawn: QPixmap | None = None
         self._drawn_in = QColor()
         self.chat = QScrollArea(self)
@@ -61,28 +61,22 @@ class Screen(QWidget):
     @property
     def header(self) -> int:
         """The height of the bar above the chat."""
-        return max(_LEAST_HEADER, ceil(self._name.height) + _AROUND_NAME)
+        needed = ceil(self._name.height) + _AROUND_NAME if self._name else 0
+        return max(_LEAST_HEADER, needed)
 
     @property
     def name_shown(self) -> str:
         """As much of the name as the bar has room for."""
-        return self._name.text()
+        return self._name.text() if self._name else ""
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._lay_out()
 
-    @override
-    def event(self, event: QEvent) -> bool:
-        """Tell all of a name in a tooltip of the bar alone, not of the chat."""
-        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            over = event.pos().y() < self.header and bool(self._recipient)
-            QToolTip.showText(event.globalPos(), tip(self._recipient) if over else "", self)
-            return True
-        return super().event(event)
-
     def _lay_out(self) -> None:
-        self._name = self._new_name()
+        self._name = self._new_name() if self._recipient else None
+        self._bar.setGeometry(0, 0, self.width(), self.header)
+        self._bar.setToolTip(tip(self._recipient))
         self.chat.setGeometry(0, self.header, self.width(), self.height() - self.header - FOOTER)
         self.update()
 
@@ -148,7 +142,8 @@ class Screen(QWidget):
         painter.drawEllipse(QPointF(54, middle), 17, 17)
         draw_glyph(painter, "person", QRectF(43, middle - 11, 22, 22), QColor(Qt.GlobalColor.white))
         draw_glyph(painter, "more", QRectF(self.width() - 34, middle - 10, 20, 20), text)
-        self._name.draw(painter, 80, middle - self._name.height / 2, text)
+        if self._name:
+            self._name.draw(painter, 80, middle - self._name.height / 2, text)
 
     def _draw_footer(self, painter: QPainter) -> None:
         top = self.height() - FOOTER + 4.0

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6 import QtCore
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QWidget
 
@@ -16,7 +17,7 @@ if TYPE_CHECKING:
 
 _OF_USE_AGAIN = (QEvent.Type.EnabledChange, QEvent.Type.Show)
 _PERSON_ACTS = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.Wheel)
-_HELD = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)
+_HELD = ("Key_Shift", "Key_Control", "Key_Alt", "Key_Meta", "Key_AltGr")
 """Keys that do nothing by themselves: the next one says what the person does."""
 
 
@@ -113,7 +114,7 @@ class FocusKeeper(QObject):
 
     def _put(self, place: QWidget) -> None:
         self._resting_at = place
-        policies = Qt.FocusPolicy
+        policies = QtCore.Qt.FocusPolicy
         if place.focusPolicy() is policies.NoFocus:
             # Without a policy Qt would take it away again when the window is activated.
             place.setFocusPolicy(policies.ClickFocus)
@@ -164,8 +165,10 @@ class FocusKeeper(QObject):
 
 def _is_act(event: QEvent) -> bool:
     """Whether the person does something, which holding a key for the next one is not."""
-    held = isinstance(event, QKeyEvent) and event.key() in _HELD
-    return event.type() in _PERSON_ACTS and not held
+    if event.type() not in _PERSON_ACTS:
+        return False
+    held = (getattr(QtCore.Qt.Key, name) for name in _HELD)
+    return not (isinstance(event, QKeyEvent) and event.key() in held)
 
 
 def _words(widget: QWidget | None) -> str:
