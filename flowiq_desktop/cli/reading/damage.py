@@ -69,12 +69,14 @@ class DamageBeside:
         """What was done to the columns, once a copy that looks for it is done."""
         if self._beside is not None:
             self._found = next(self._beside.results(), self._found)
+            self.close()
         return self._found
 
     def close(self) -> None:
         """Give up what nobody asked for."""
         if self._beside is not None:
             self._beside.close()
+            self._beside = None  # what it found is known: to ask again would look again
 
 
 def _found(checked: CheckedSheet) -> Found:

@@ -59,7 +59,7 @@ class SheetReader:
         with ThreadPoolExecutor(1, "calamine") as helper:
             marks, sheet = yield from self._parse(name, helper)
         # What knows people's columns is loaded while the other process parses.
-        from flowiq_desktop.spreadsheet.table.table import TableBuilder  # noqa: PLC0415
+        from flowiq_desktop.spreadsheet.table.table import TableBuilder  # noqa: PLC0415 - above
 
         archive, part = self._package.archive, self._package.parts.get(name)
         if most is None and archive is not None and part is not None:
